@@ -1,0 +1,93 @@
+import type { BureauLexicon } from '../minutes/lexicon.ts';
+import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
+
+export type BureauKind =
+  | 'party'
+  | 'npc'
+  | 'cppcc'
+  | 'judicial'
+  | 'military'
+  | 'gov'
+  | 'gov-affil'
+  | 'vertical'
+  | 'utility'
+  | 'soe'
+  | 'edu'
+  | 'mass'
+  | 'zone'
+  | 'town'
+  | 'coord';
+
+/** One registered bureau, as `content/bureaus.yaml` states it, with the place name filled in. */
+export interface Bureau {
+  readonly id: BureauId;
+  readonly kind: BureauKind;
+  /** Official full name; null where it isn't verified, so that no page prints a guess. */
+  readonly full: string | null;
+  readonly short: string;
+  readonly aliases: readonly string[];
+  /** Forms without 市 that count only in lists and behind a shared prefix. */
+  readonly bare: readonly string[];
+  readonly former: readonly FormerName[];
+  /** Partial ISO dates as far as known (`2019`, `2019-06`); null when unknown. */
+  readonly since: string | null;
+  readonly until: string | null;
+  /** The bureau that keeps the office of a coordinating body. */
+  readonly office: BureauId | null;
+  readonly note: string | null;
+}
+
+export interface FormerName {
+  readonly full: string;
+  readonly short: string | null;
+  readonly until: string | null;
+  readonly note: string | null;
+}
+
+/** The registry of bureaus: pure data plus the matcher built from it. */
+export interface Registry {
+  /** In the order of the file. */
+  readonly bureaus: readonly Bureau[];
+  readonly byId: ReadonlyMap<BureauId, Bureau>;
+  readonly lexicon: BureauLexicon;
+  /** The registered names nearest to an unknown one, best first, at most three; may be empty. */
+  suggest(name: string): readonly string[];
+}
+
+/** All published minutes, newest first (held, then id, descending), and the indexes over them. */
+export interface Corpus {
+  readonly minutes: readonly Minutes[];
+  readonly byId: ReadonlyMap<string, Minutes>;
+  readonly registry: Registry;
+  /** Calendar year of the address (`2022` of `2022/013`), newest first. */
+  readonly byYear: ReadonlyMap<string, readonly Minutes[]>;
+  /** Only bureaus that occur; in the order of the registry. */
+  readonly byBureau: ReadonlyMap<BureauId, BureauRecord>;
+}
+
+/** What a bureau does in the corpus, roles apart (R7.4), each newest first. */
+export interface BureauRecord {
+  readonly bureau: Bureau;
+  readonly reports: readonly ItemRef[];
+  readonly responsible: readonly ItemRef[];
+  readonly issues: readonly DecisionRef[];
+  readonly observes: readonly MeetingRef[];
+}
+
+export interface MeetingRef {
+  readonly minutes: Minutes;
+}
+
+export interface ItemRef extends MeetingRef {
+  readonly item: AgendaItem;
+}
+
+export interface DecisionRef extends ItemRef {
+  readonly decision: Decision;
+}
+
+/** The day a meeting counts under: held, else compiled or issued, else the published day; null if none. */
+export function dayOf(minutes: Minutes): IsoDate | null {
+  const { held, compiled, issued, published } = minutes.head;
+  return held?.value ?? compiled?.value ?? issued?.value ?? published?.slice(0, 10) ?? null;
+}

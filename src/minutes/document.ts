@@ -1,0 +1,164 @@
+import type { Paragraph, Heading, Root } from 'mdast';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Diagnostic } from './diagnostics.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import type { Block } from './model.ts';
+import { indexLines, type Place, type Span } from './places.ts';
+
+/** A source file taken apart: front matter, official text, and the way back to the file. */
+export interface SourceDocument {
+  readonly frontMatter: FrontMatter;
+  /** The blocks joined by `\n`. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The place in the source file of a span of `text`. */
+  place(span: Span): Place;
+}
+
+/**
+ * CommonMark constructs that are switched off, so that the official text stays as printed: a `*`,
+ * a `1.` or a `<` of the minutes is never a mark, and no HTML of a document can become markup.
+ * What is left: ATX headings, paragraphs, backslash escapes.
+ */
+const LITERAL = [
+  'attention',
+  'autolink',
+  'blockQuote',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'hardBreakEscape',
+  'htmlFlow',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+const processor = unified()
+  .use(remarkParse)
+  .data('micromarkExtensions', [{ disable: { null: LITERAL } }]);
+
+/**
+ * Reads one Markdown file of `content/minutes`. Never throws on bad input: faults of the front
+ * matter are diagnostics, and whatever stands in the body is text.
+ */
+export function readDocument(source: string, path: string): SourceDocument {
+  const { frontMatter, bodyStart, diagnostics } = readFrontMatter(source, path);
+  const body = source.slice(bodyStart);
+  const root: Root = processor.parse(body);
+  const builder = new TextBuilder();
+  const blocks: Block[] = [];
+  for (const node of root.children) {
+    if (node.type !== 'heading' && node.type !== 'paragraph') continue;
+    for (const lines of blockLines(body, node)) {
+      const start = builder.length === 0 ? 0 : builder.length + 1;
+      if (builder.length > 0) builder.separate();
+      for (const line of lines) builder.addLine(body, line, bodyStart);
+      const kind = node.type;
+      blocks.push({
+        kind,
+        depth: node.type === 'heading' ? node.depth : 0,
+        span: { start, end: builder.length },
+      });
+    }
+  }
+  const lineIndex = indexLines(source);
+  const { text, origins } = builder.finish();
+  return {
+    frontMatter,
+    text,
+    blocks,
+    diagnostics,
+    place({ start, end }) {
+      const from = origins[Math.min(start, origins.length - 1)] ?? bodyStart;
+      const to = end > start ? (origins[Math.min(end, origins.length) - 1] ?? from) + 1 : from + 1;
+      return lineIndex.place({ start: from, end: Math.max(from + 1, to) });
+    },
+  };
+}
+
+/** Ends a sentence, so that a line break behind it is a paragraph's end and no wrapped line. */
+const ENDS_PARAGRAPH = /[。！？：；”）!?:;)]$/u;
+/** Opens a part of the minutes, so that a line break before it is no wrapped line either. */
+const OPENS_PART =
+  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|(?:出|列|请|缺|记|主|抄|发|送)\s*(?:席|假|录|持|送)?\s*[：:])/u;
+
+/**
+ * The lines of a node, grouped into blocks. Staff who paste from Word leave no blank lines; a
+ * break behind a sentence's end or before an ordinal or label is therefore a block's end.
+ */
+function blockLines(body: string, node: Heading | Paragraph): readonly (readonly Span[])[] {
+  const first = node.children[0]?.position?.start.offset;
+  const last = node.children.at(-1)?.position?.end.offset;
+  if (first === undefined || last === undefined) return [];
+  const groups: Span[][] = [];
+  let previous = '';
+  for (const line of splitLines(body, { start: first, end: last })) {
+    const text = body.slice(line.start, line.end);
+    if (text === '') continue;
+    const group = groups.at(-1);
+    if (group === undefined || ENDS_PARAGRAPH.test(previous) || OPENS_PART.test(text)) groups.push([line]);
+    else group.push(line);
+    previous = text;
+  }
+  return groups;
+}
+
+/** The lines of a span, each without white space at its ends (ideographic space included). */
+function splitLines(body: string, { start, end }: Span): Span[] {
+  const lines: Span[] = [];
+  let at = start;
+  for (const part of body.slice(start, end).split(/\r\n|\n|\r/u)) {
+    const lead = part.length - part.trimStart().length;
+    lines.push({ start: at + lead, end: Math.max(at + lead, at + part.trimEnd().length) });
+    at += part.length;
+    at += body.startsWith('\r\n', at) ? 2 : 1;
+  }
+  return lines;
+}
+
+const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
+const WIDE = /[\u2e80-\uffef“”‘’…—·]/u;
+
+/** Collects the official text together with the source offset of each of its UTF-16 units. */
+class TextBuilder {
+  #parts: string[] = [];
+  #origins: number[] = [];
+  #last = '';
+
+  get length(): number {
+    return this.#origins.length;
+  }
+
+  separate(): void {
+    this.#push('\n', this.#origins.at(-1) ?? 0);
+  }
+
+  /** Adds one line, taking escapes away; lines of one block join as Chinese text does. */
+  addLine(body: string, { start, end }: Span, base: number): void {
+    if (this.#last !== '' && this.#last !== '\n' && !WIDE.test(this.#last) && !WIDE.test(body.charAt(start)))
+      this.#push(' ', base + start);
+    for (let at = start; at < end; at++) {
+      if (body[at] === '\\' && at + 1 < end && ASCII_PUNCTUATION.test(body.charAt(at + 1))) at++;
+      this.#push(body.charAt(at), base + at);
+    }
+  }
+
+  finish(): { text: string; origins: readonly number[] } {
+    return { text: this.#parts.join(''), origins: this.#origins };
+  }
+
+  #push(unit: string, origin: number): void {
+    this.#parts.push(unit);
+    this.#origins.push(origin);
+    this.#last = unit;
+  }
+}

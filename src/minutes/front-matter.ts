@@ -1,0 +1,234 @@
+import { LineCounter, isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import type { Diagnostic, DiagnosticCode } from './diagnostics.ts';
+import type { Disclosure, IsoDate } from './model.ts';
+import { indexLines, UNKNOWN_PLACE, type Place, type Span } from './places.ts';
+
+/** What staff state beside the text. A field that is missing or invalid is null, and reported. */
+export interface FrontMatter {
+  readonly disclosure: Disclosure | null;
+  /** `YYYY-MM-DD HH:MM` (R1.2). */
+  readonly published: string | null;
+  /** Overrides of what the parser reads: head fields by name. */
+  readonly overrides: HeadOverrides;
+  /** The place of a field's value, for findings; unknown when the field isn't there. */
+  placeOf(field: string): Place;
+}
+
+export interface HeadOverrides {
+  readonly title?: string;
+  readonly issuer?: string;
+  readonly number?: string;
+  readonly term?: string;
+  readonly session?: string;
+  readonly held?: IsoDate;
+  readonly issued?: IsoDate;
+  readonly compiled?: IsoDate;
+  readonly chair?: string;
+}
+
+export interface FrontMatterResult {
+  readonly frontMatter: FrontMatter;
+  /** Offset in the source at which the body begins. */
+  readonly bodyStart: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const DISCLOSURES: readonly Disclosure[] = ['主动公开', '依申请公开', '不予公开'];
+const TEXT_FIELDS = ['title', 'issuer', 'number', 'term', 'session', 'chair'] as const;
+const DATE_FIELDS = ['held', 'issued', 'compiled'] as const;
+const KNOWN_FIELDS: readonly string[] = ['disclosure', 'published', ...TEXT_FIELDS, ...DATE_FIELDS];
+
+/**
+ * Reads the YAML between two `---` lines at the start of the file. Never throws; every fault is a
+ * diagnostic with its line, and all of them are found in one run.
+ */
+export function readFrontMatter(source: string, path: string): FrontMatterResult {
+  const lines = indexLines(source);
+  const found = locate(source);
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: DiagnosticCode, place: Place, message: string, hint: string): void => {
+    diagnostics.push({ code, message, hint, path, place });
+  };
+  if (found === null) {
+    report(
+      'front-matter/missing',
+      lines.place({ start: 0, end: 1 }),
+      '文件开头没有用“---”围起来的文件头',
+      '在第一行加上“---”，下面写“disclosure: 主动公开”和“published: 年-月-日 时:分”，再写一行“---”',
+    );
+    return { frontMatter: empty(), bodyStart: source.startsWith('\uFEFF') ? 1 : 0, diagnostics };
+  }
+  const document = parseDocument(source.slice(found.yaml.start, found.yaml.end), {
+    lineCounter: new LineCounter(),
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+  });
+  const shift = (range: readonly number[] | null | undefined): Place =>
+    lines.place({ start: found.yaml.start + (range?.[0] ?? 0), end: found.yaml.start + (range?.[1] ?? 1) });
+  for (const error of document.errors) {
+    report(
+      'front-matter/syntax',
+      shift(error.pos),
+      `文件头不是正确的 YAML：${yamlFault(error.code)}`,
+      '每行写成“字段: 值”，冒号用半角并在后面空一格；值里有特殊符号时用引号括起来',
+    );
+  }
+  const fields = isMap(document.contents) ? readFields(document.contents, shift) : new Map<string, Field>();
+  if (document.errors.length === 0 && document.contents !== null && !isMap(document.contents))
+    report(
+      'front-matter/syntax',
+      shift(document.contents.range),
+      '文件头不是“字段: 值”的形式',
+      '每行写成“字段: 值”',
+    );
+  const frontMatter = interpret(fields, report, lines.place(found.yaml));
+  return { frontMatter, bodyStart: found.bodyStart, diagnostics };
+}
+
+interface Field {
+  readonly value: unknown;
+  readonly key: Place;
+  readonly place: Place;
+}
+
+type Report = (code: DiagnosticCode, place: Place, message: string, hint: string) => void;
+
+function locate(source: string): { yaml: Span; bodyStart: number } | null {
+  const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/u.exec(source);
+  if (open === null) return null;
+  const start = open[0].length;
+  const close = /(?:^|\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/u.exec(source.slice(start));
+  if (close === null) return null;
+  return { yaml: { start, end: start + close.index }, bodyStart: start + close.index + close[0].length };
+}
+
+function readFields(
+  map: YAMLMap,
+  shift: (range: readonly number[] | null | undefined) => Place,
+): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue;
+    const key = shift(pair.key.range);
+    const value: unknown = isScalar(pair.value) ? pair.value.value : pair.value;
+    const range = isScalar(pair.value) && pair.value.value !== null ? pair.value.range : pair.key.range;
+    fields.set(String(pair.key.value), { value, key, place: shift(range) });
+  }
+  return fields;
+}
+
+function interpret(fields: ReadonlyMap<string, Field>, report: Report, whole: Place): FrontMatter {
+  for (const [name, field] of fields) {
+    if (!KNOWN_FIELDS.includes(name))
+      report(
+        'front-matter/unknown-field',
+        field.key,
+        `文件头里没有“${name}”这个字段`,
+        `改成下列之一，或删去这一行：${KNOWN_FIELDS.join('、')}`,
+      );
+  }
+  const overrides: Record<string, string> = {};
+  for (const name of TEXT_FIELDS) {
+    const field = fields.get(name);
+    if (field === undefined) continue;
+    if (typeof field.value === 'string' && field.value.trim() !== '') overrides[name] = field.value.trim();
+    else
+      report(
+        'front-matter/invalid-value',
+        field.place,
+        `“${name}”的值不是文字`,
+        `写成“${name}: 文字”，或删去这一行`,
+      );
+  }
+  for (const name of DATE_FIELDS) {
+    const field = fields.get(name);
+    if (field === undefined) continue;
+    if (typeof field.value === 'string' && isIsoDate(field.value)) overrides[name] = field.value;
+    else
+      report(
+        'front-matter/invalid-value',
+        field.place,
+        `“${name}”不是日期`,
+        `写成四位年-两位月-两位日，例如“${name}: 2022-07-02”`,
+      );
+  }
+  return {
+    disclosure: readDisclosure(fields.get('disclosure'), report, whole),
+    published: readPublished(fields.get('published'), report, whole),
+    overrides,
+    placeOf: (name) => fields.get(name)?.place ?? UNKNOWN_PLACE,
+  };
+}
+
+function readDisclosure(field: Field | undefined, report: Report, whole: Place): Disclosure | null {
+  if (field === undefined || field.value === null) {
+    report(
+      'front-matter/missing-disclosure',
+      field?.place ?? whole,
+      '文件头没有写明公开属性',
+      '经审查可以公开的，在文件头加一行“disclosure: 主动公开”',
+    );
+    return null;
+  }
+  const known = DISCLOSURES.find((disclosure) => disclosure === field.value);
+  if (known !== undefined) return known;
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    `公开属性“${shown(field.value)}”不认识`,
+    `写成下列之一：${DISCLOSURES.join('、')}`,
+  );
+  return null;
+}
+
+function readPublished(field: Field | undefined, report: Report, whole: Place): string | null {
+  if (field === undefined || field.value === null) {
+    report(
+      'front-matter/missing-published',
+      field?.place ?? whole,
+      '文件头没有写明发布时间',
+      '在文件头加一行“published: 年-月-日 时:分”，例如“published: 2022-07-09 17:00”',
+    );
+    return null;
+  }
+  const value = typeof field.value === 'string' ? field.value : '';
+  const match = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d$/u.exec(value);
+  if (match?.[1] !== undefined && isIsoDate(match[1])) return value;
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    `发布时间“${shown(field.value)}”不是规定的写法`,
+    '写成“四位年-两位月-两位日 时:分”，24 小时制，例如“2022-07-09 17:00”',
+  );
+  return null;
+}
+
+/** A value as a message shows it; a list or map has no form worth showing. */
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '…';
+}
+
+/** Whether the text is a day that exists, written `YYYY-MM-DD`. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function yamlFault(code: string): string {
+  const known: Record<string, string> = {
+    DUPLICATE_KEY: '同一个字段写了两次',
+    TAB_AS_INDENT: '用了制表符缩进',
+    MULTILINE_IMPLICIT_KEY: '字段名占了两行，可能少了冒号',
+    MISSING_CHAR: '少了符号，可能是引号没有成对',
+    BAD_INDENT: '缩进不对',
+  };
+  return known[code] ?? '这一处读不懂';
+}
+
+function empty(): FrontMatter {
+  return { disclosure: null, published: null, overrides: {}, placeOf: () => UNKNOWN_PLACE };
+}

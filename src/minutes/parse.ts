@@ -1,0 +1,66 @@
+import type { Diagnostic } from './diagnostics.ts';
+import { readDocument } from './document.ts';
+import type { BureauLexicon } from './lexicon.ts';
+import type { Minutes } from './model.ts';
+import { readAttendance } from './parse/attendance.ts';
+import { readFoot } from './parse/foot.ts';
+import { overrideHead, readHead } from './parse/head.ts';
+import { readItem } from './parse/item.ts';
+import { outlineOf } from './parse/outline.ts';
+import { readCompact } from './parse/reading.ts';
+import { linesOf } from './parse/title.ts';
+import type { Place, Span } from './places.ts';
+
+/** One set of minutes with the findings of reading it and the way back to its file. */
+export interface Parsed {
+  readonly minutes: Minutes;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The place in the source file of a span of `minutes.text`. */
+  place(span: Span): Place;
+  /** The place of a front matter field's value. */
+  placeOf(field: string): Place;
+}
+
+/**
+ * Reads one Markdown file of minutes. Never throws on bad input and never guesses: what can't be
+ * read is null or empty, and the official text is kept whole whatever happens.
+ *
+ * @param path path of the file for findings; the id is what stands below `minutes/`, without `.md`
+ */
+export function parseMinutes(source: string, path: string, lexicon: BureauLexicon): Parsed {
+  const document = readDocument(source, path);
+  const reading = readCompact(document.text);
+  const outline = outlineOf(reading, document.blocks);
+  const headLines = linesOf(reading, document.blocks, outline.head);
+  const tailLines = linesOf(reading, document.blocks, outline.tail);
+  const foot = readFoot(
+    reading,
+    [...headLines, ...tailLines].map(({ span }) => span),
+  );
+  const head = overrideHead(readHead(reading, outline.head, headLines, foot), document.frontMatter.overrides);
+  const { disclosure, published } = document.frontMatter;
+  const minutes: Minutes = {
+    id: idOf(path),
+    path,
+    text: document.text,
+    blocks: document.blocks,
+    head: { ...head, disclosure, published },
+    items: outline.items.map((item, index) => readItem(reading, item, index + 1, lexicon)),
+    attendance: readAttendance(reading, [...headLines, ...tailLines], lexicon),
+    distribution: foot.distribution,
+    foot: foot.foot,
+  };
+  return {
+    minutes,
+    diagnostics: document.diagnostics,
+    place: (span) => document.place(span),
+    placeOf: (field) => document.frontMatter.placeOf(field),
+  };
+}
+
+/** `content/minutes/2022/013.md` → `2022/013`; a file elsewhere goes by its name alone. */
+export function idOf(path: string): string {
+  const name = path.replace(/\.[^./]*$/u, '');
+  const below = /(?:^|\/)minutes\/(.+)$/u.exec(name);
+  return below?.[1] ?? name.slice(name.lastIndexOf('/') + 1);
+}

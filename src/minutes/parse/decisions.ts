@@ -1,0 +1,155 @@
+import type { BureauLexicon } from '../lexicon.ts';
+import type { Outcome } from '../model.ts';
+import type { Span } from '../places.ts';
+import { bodyAt } from './organisations.ts';
+import { blankTitles } from './bracketed.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A deciding sentence in the reading. */
+export interface DecisionSpan {
+  readonly span: Span;
+  readonly outcome: Outcome;
+  readonly outcomeSpan: Span;
+}
+
+const APPROVES =
+  /原则上?同意|原则上?通过|一致同意|一致通过|审议通过|研究通过|讨论通过|研究同意|不予?同意|同意|会议通过(?=《|了)/gu;
+const SETTLES = /会议(?:研究)?(?:确定|决定|议定)[：:]/u;
+const STATES = /^会议(?:还|同时|并)?(?:研究)?(?:明确|决定|确定)(?!了?(?:以下|如下))/u;
+const AGREED =
+  /(?:议定|决定|确定|形成|明确)了?(?:以下|如下)(?:几点|几项)?(?:意见|事项|决定|内容|工作|决议)?[：:]/u;
+const REMARK = /^会议(?:还|并|同时|特别){0,2}(?:强调|指出|要求|认为)/u;
+const FOLLOW_UP = /^(?:会后|会议结束后|下一步)[^。]{0,80}(?:印发|修改|完善|报批|报请|提请|按程序|发文|下发)/u;
+/** A point's or item's mark, which is no part of the sentence behind it. */
+const MARK =
+  /^(?:[一二三四五六七八九十]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第?[一二三四五六七八九十]{1,2}[是要])/u;
+
+/**
+ * The sentences of an item that decide, in text order: 原则(上)同意, 原则通过, 同意, 审议通过, 责成;
+ * what follows 会议确定：; 会议明确…; what follows 议定了以下意见： where no sentence there approves.
+ * A following sentence 会后，…印发 belongs to the decision. Hearing and 指出/强调/要求 decide nothing.
+ */
+export function findDecisions(
+  text: string,
+  body: Span,
+  points: readonly Span[],
+  lexicon: BureauLexicon,
+): DecisionSpan[] {
+  const sentences = splitSentences(text, body);
+  const found: DecisionSpan[] = [];
+  let settling = false;
+  for (const [index, whole] of sentences.entries()) {
+    const sentence = withoutMark(text, whole);
+    const words = text.slice(sentence.start, sentence.end);
+    const settle = SETTLES.exec(words);
+    if (REMARK.test(words) || startsBlock(text, whole)) settling = false;
+    const next = sentences[index + 1];
+    if (settle !== null) {
+      settling = true;
+      const start = sentence.start + settle.index + settle[0].length;
+      if (start < sentence.end)
+        found.push(decide('议定', { start, end: sentence.end }, spanOf(sentence, settle)));
+      continue;
+    }
+    const decision =
+      approval(text, sentence) ??
+      charge(text, sentence, lexicon) ??
+      statement(sentence, words) ??
+      (settling ? decide('议定', sentence, sentence) : null);
+    if (decision !== null) found.push(withFollowUp(text, decision, next));
+  }
+  return found.length > 0 ? found : agreed(text, body, points);
+}
+
+function decide(outcome: Outcome, span: Span, outcomeSpan: Span): DecisionSpan {
+  return { span, outcome, outcomeSpan };
+}
+
+function spanOf(sentence: Span, match: RegExpExecArray): Span {
+  return { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+}
+
+function withoutMark(text: string, { start, end }: Span): Span {
+  const mark = MARK.exec(text.slice(start, Math.min(end, start + 8)));
+  return { start: start + (mark?.[0].length ?? 0), end };
+}
+
+function startsBlock(text: string, { start }: Span): boolean {
+  return start > 0 && text.charAt(start - 1) === '\n';
+}
+
+/** 原则同意 and its kin, where they are the meeting's own act: behind 会议… or at a clause's start. */
+function approval(text: string, sentence: Span): DecisionSpan | null {
+  const words = blankTitles(text.slice(sentence.start, sentence.end));
+  for (const match of words.matchAll(APPROVES)) {
+    const before = words.slice(0, match.index);
+    const clauseAt =
+      Math.max(before.lastIndexOf('，'), before.lastIndexOf('；'), before.lastIndexOf('：')) + 1;
+    const clause = before.slice(clauseAt).replace(MARK, '');
+    if (
+      !/^(?:会议)?(?:经(?:过)?(?:认真|充分)?(?:研究|讨论|审议)，?)?(?:听取|审议|讨论|研究|集体|审查|审定|传达|学习|认真|并|了|后|、|，|一致|决定|已|再次|还|就此|由此|最终|原则){0,8}$/u.test(
+        clause,
+      )
+    )
+      continue;
+    if (/^(?:票|后|的|与否|书|函)/u.test(words.slice(match.index + match[0].length))) continue;
+    const hears = /^会议[^，]{0,4}(?:审议|听取|讨论|研究|传达|学习|指出|认为)/u.test(before) && clauseAt > 0;
+    const start = hears ? sentence.start + clauseAt : sentence.start;
+    const outcomeSpan = {
+      start: sentence.start + match.index,
+      end: sentence.start + match.index + match[0].length,
+    };
+    return decide(outcomeOf(match[0]), { start, end: sentence.end }, outcomeSpan);
+  }
+  return null;
+}
+
+function outcomeOf(word: string): Outcome {
+  if (word.startsWith('不')) return '不同意';
+  if (word.startsWith('原则')) return word.endsWith('通过') ? '原则通过' : '原则同意';
+  return word.includes('通过') ? '通过' : '同意';
+}
+
+/** 责成 with a named body behind it. */
+function charge(text: string, sentence: Span, lexicon: BureauLexicon): DecisionSpan | null {
+  const at = text.slice(sentence.start, sentence.end).indexOf('责成');
+  if (at < 0 || bodyAt(text, sentence.start + at + 2, sentence.end, lexicon, true) === null) return null;
+  return decide('责成', sentence, { start: sentence.start + at, end: sentence.start + at + 2 });
+}
+
+function statement(sentence: Span, words: string): DecisionSpan | null {
+  const match = STATES.exec(words);
+  return match === null ? null : decide('议定', sentence, spanOf(sentence, match));
+}
+
+function withFollowUp(text: string, decision: DecisionSpan, next: Span | undefined): DecisionSpan {
+  if (next === undefined || !FOLLOW_UP.test(text.slice(next.start, next.end)) || startsBlock(text, next))
+    return decision;
+  return { ...decision, span: { start: decision.span.start, end: next.end } };
+}
+
+/** What follows 议定了以下意见：, when none of it approves by word: the rest of the paragraph, or the points. */
+function agreed(text: string, body: Span, points: readonly Span[]): DecisionSpan[] {
+  const match = AGREED.exec(text.slice(body.start, body.end));
+  if (match === null) return [];
+  const word = spanOf(body, match);
+  const blockEnd = text.indexOf('\n', word.end);
+  const rest = { start: word.end, end: Math.min(body.end, blockEnd < 0 ? body.end : blockEnd) };
+  const inside = points.filter((point) => point.start >= word.end);
+  if (inside.length > 0) return inside.map((span) => decide('议定', withoutMark(text, span), word));
+  if (rest.end > rest.start) return [decide('议定', rest, word)];
+  const [first] = splitBlocks(text, { start: word.end, end: body.end }).filter(
+    (span) => !REMARK.test(text.slice(span.start, span.end)),
+  );
+  return first === undefined ? [] : [decide('议定', first, word)];
+}
+
+function splitBlocks(text: string, { start, end }: Span): Span[] {
+  const blocks: Span[] = [];
+  let from = start;
+  for (const part of text.slice(start, end).split('\n')) {
+    if (part !== '') blocks.push({ start: from, end: from + part.length });
+    from += part.length + 1;
+  }
+  return blocks;
+}

@@ -1,0 +1,249 @@
+import type { Block, HeadingStyle } from '../model.ts';
+import type { Span } from '../places.ts';
+import { isTailBlock, OTHER_MATTERS } from './foot.ts';
+import { numberOf } from './numerals.ts';
+import type { Reading } from './reading.ts';
+import { firstSentenceEnd, splitSentences } from './sentences.ts';
+
+/** Where one agenda item stands, before anything in it is read. Spans count in the reading. */
+export interface OutlineItem {
+  readonly number: Span | null;
+  readonly style: HeadingStyle;
+  readonly heading: Span | null;
+  readonly parent: Span | null;
+  readonly span: Span;
+}
+
+export interface Outline {
+  readonly head: Span;
+  readonly items: readonly OutlineItem[];
+  readonly tail: Span;
+}
+
+/** A block as the recognisers see it: its span and text in the reading. */
+interface Line {
+  readonly span: Span;
+  readonly text: string;
+  readonly depth: number;
+}
+
+/** The start of an item: at which offset, with which mark, and how its heading stands. */
+interface Opening {
+  readonly at: number;
+  readonly number: Span | null;
+  readonly headed: boolean;
+  readonly parent: Span | null;
+}
+
+const CHINESE = /^([一二三四五六七八九十百]{1,4})(?:[、．.]|$)/u;
+const BRACKETED = /^[（(]([一二三四五六七八九十]{1,3})[）)]/u;
+const TOPIC = /^(?:议题|第)([一二三四五六七八九十]{1,3})(?:项议题|项|个议题)?[：:、]/u;
+const ARABIC = /^(\d{1,2})[.．、](?!\d)/u;
+
+/** What an item's heading or first sentence begins with when nothing numbers it. */
+const ACTS =
+  '(?:传达|学习|听取|审议|审定|审查|讨论|研究|通报|观看|部署|安排|原则|同意|通过|组织|集体学习|专题学习|集中学习|书面)';
+const OPENS_ITEM = new RegExp(
+  `^会议(?:首先|还|又|先后|分别|集中|专题|重点|一致|现场|并|书面|组织|共同|认真){0,2}${ACTS}`,
+  'u',
+);
+const HEADING_VERB = new RegExp(`^(?:集中|专题|组织|再次|书面)?${ACTS}|^关于`, 'u');
+const REMARK_OPENS = /^会议(?:指出|强调|要求|认为|明确|确定|决定|议定)/u;
+
+/**
+ * Finds where head, items and tail of a document stand. Accepted forms of items, tried in this
+ * order: headings (`##`) and ordinals `一、` (own line, run-in or alone on the line); `议题一：` /
+ * `第一项`; `1.` headings; `（一）` headings that begin with a verb, mixed with unnumbered paragraphs
+ * under a parent sentence; paragraphs or sentences that begin 会议听取/审议/传达…; at last
+ * paragraphs that begin 会议指出/强调/要求.
+ */
+export function outlineOf(reading: Reading, blocks: readonly Block[]): Outline {
+  const lines = blocks.map(({ span, depth }): Line => {
+    const compact = reading.compact(span);
+    return { span: compact, text: reading.text.slice(compact.start, compact.end), depth };
+  });
+  const openings =
+    firstNonEmpty([
+      () => numberedOpenings(lines, CHINESE),
+      () => numberedOpenings(lines, TOPIC),
+      () => numberedOpenings(lines, ARABIC, HEADING_VERB),
+      () => unnumberedOpenings(reading, lines),
+      () => remarkOpenings(lines),
+    ]) ?? [];
+  const first = openings[0]?.at ?? reading.text.length;
+  const tail = tailStart(lines, openings.at(-1)?.at ?? openingEnd(lines), reading.text.length);
+  const items = openings.map((opening, index) =>
+    closeItem(reading.text, lines, opening, Math.min(openings[index + 1]?.at ?? tail, tail)),
+  );
+  return {
+    head: { start: 0, end: Math.min(first, tail) },
+    items,
+    tail: { start: tail, end: reading.text.length },
+  };
+}
+
+function firstNonEmpty(attempts: readonly (() => Opening[])[]): Opening[] | null {
+  for (const attempt of attempts) {
+    const found = attempt();
+    if (found.length > 0) return found;
+  }
+  return null;
+}
+
+/** Blocks whose ordinals rise; Markdown headings below the title count with or without ordinal. */
+function numberedOpenings(lines: readonly Line[], form: RegExp, heading?: RegExp): Opening[] {
+  const openings: Opening[] = [];
+  let last = 0;
+  for (const { span, text, depth } of lines) {
+    const match = form.exec(text);
+    const value = match?.[1] === undefined ? null : numberOf(match[1]);
+    const rest = text.slice(match?.[0].length ?? 0);
+    if (
+      match?.[1] !== undefined &&
+      value !== null &&
+      value > last &&
+      value <= last + 5 &&
+      (heading?.test(rest) ?? true)
+    ) {
+      const numberStart = span.start + match[0].indexOf(match[1]);
+      openings.push({
+        at: span.start,
+        number: { start: numberStart, end: numberStart + match[1].length },
+        headed: depth >= 2,
+        parent: null,
+      });
+      last = value;
+    } else if (depth >= 2 && form === CHINESE && !isTailBlock(text))
+      openings.push({ at: span.start, number: bracketedNumber(span, text), headed: true, parent: null });
+  }
+  // Headings that are all （一）（二） may stand beside unnumbered items: those are read together.
+  const onlyBracketed = openings.every(
+    ({ headed, number }) => headed && number !== null && number.end - number.start > 2,
+  );
+  return onlyBracketed && last === 0 ? [] : openings;
+}
+
+function bracketedNumber(span: Span, text: string): Span | null {
+  const match = BRACKETED.exec(text);
+  return match === null ? null : { start: span.start, end: span.start + match[0].length };
+}
+
+/** `（一）` headings and 会议听取… paragraphs and sentences, in the order they stand. */
+function unnumberedOpenings(reading: Reading, lines: readonly Line[]): Opening[] {
+  const openings: Opening[] = [];
+  let parent: Span | null = null;
+  const begin = openingEnd(lines);
+  for (const [index, { span, text, depth }] of lines.entries()) {
+    if (span.end <= begin || isTailBlock(text) || OTHER_MATTERS.test(text)) continue;
+    const bracket = BRACKETED.exec(text);
+    if (bracket !== null) {
+      if (depth >= 2 || HEADING_VERB.test(text.slice(bracket[0].length)))
+        openings.push({ at: span.start, number: bracketedNumber(span, text), headed: depth >= 2, parent });
+      continue;
+    }
+    if (isParent(text, lines[index + 1]?.text)) {
+      parent = span;
+      continue;
+    }
+    const before = openings.length;
+    if (isFirstBelowHeading(reading.text, openings.at(-1), span)) continue;
+    for (const sentence of splitSentences(reading.text, {
+      start: Math.max(span.start, begin),
+      end: span.end,
+    }))
+      if (opensItem(reading.text.slice(sentence.start, sentence.end), sentence.start === span.start))
+        openings.push({ at: sentence.start, number: null, headed: false, parent: null });
+    if (openings.length > before) parent = null;
+    else if (openings.length > 0 && continuesNothing(reading.text, openings.at(-1), span, text))
+      openings.push({ at: span.start, number: null, headed: false, parent: null });
+  }
+  return openings;
+}
+
+/** The first paragraph below a `（一）` heading is its body, whatever it begins with. */
+function isFirstBelowHeading(text: string, previous: Opening | undefined, span: Span): boolean {
+  if (previous === undefined || previous.number === null) return false;
+  return text.slice(previous.at, span.start).trim().split('\n').length === 1;
+}
+
+/** Inside a paragraph only a sentence that names its matter opens an item: not 会议讨论同意该方案. */
+function opensItem(sentence: string, atStart: boolean): boolean {
+  if (!OPENS_ITEM.test(sentence) || OTHER_MATTERS.test(sentence)) return false;
+  return (
+    atStart ||
+    (/《|汇报|情况|报告|精神|有关/u.test(sentence) && !/^会议[^，。《]{0,12}(?:该|上述|此)/u.test(sentence))
+  );
+}
+
+/** A short sentence without a title that stands over `（一）` headings: 会议研究区两会相关事宜。 */
+function isParent(text: string, next: string | undefined): boolean {
+  if (next === undefined || text.length > 40 || text.includes('《')) return false;
+  const bracket = BRACKETED.exec(next);
+  return bracket !== null && HEADING_VERB.test(next.slice(bracket[0].length)) && OPENS_ITEM.test(text);
+}
+
+/** A 会议指出 paragraph is an item of its own when the item before it has already had its say. */
+function continuesNothing(text: string, previous: Opening | undefined, span: Span, line: string): boolean {
+  if (previous === undefined || previous.number !== null || !/^会议(?:指出|认为)/u.test(line)) return false;
+  return /会议(?:指出|强调|要求|认为)/u.test(
+    text.slice(previous.at, span.start).replace(/^会议(?:指出|认为)/u, ''),
+  );
+}
+
+/** News reports that name no act: every paragraph, or sentence, that begins 会议强调 and the like. */
+function remarkOpenings(lines: readonly Line[]): Opening[] {
+  const begin = openingEnd(lines);
+  return lines
+    .filter(({ span, text }) => span.end > begin && REMARK_OPENS.test(text))
+    .map(({ span }) => ({ at: span.start, number: null, headed: false, parent: null }));
+}
+
+/** The end of the sentence that says who called the meeting; 0 when there is none. */
+function openingEnd(lines: readonly Line[]): number {
+  const line = lines.find(({ text }) => /主持|召开/u.test(text));
+  if (line === undefined) return 0;
+  const at = line.text.search(/主持|召开/u);
+  const end = line.text.slice(at).search(/。/u);
+  return end < 0 ? line.span.end : line.span.start + at + end + 1;
+}
+
+function tailStart(lines: readonly Line[], after: number, end: number): number {
+  const line = lines.find(
+    ({ span, text }) => span.start > after && (isTailBlock(text) || OTHER_MATTERS.test(text)),
+  );
+  return line?.span.start ?? end;
+}
+
+function closeItem(
+  text: string,
+  lines: readonly Line[],
+  { at, number, headed, parent }: Opening,
+  end: number,
+): OutlineItem {
+  const line = lines.find(({ span }) => span.start <= at && at < span.end);
+  const lineEnd = line?.span.end ?? end;
+  const span = { start: at, end: trimEnd(text, at, end) };
+  if (number === null && !headed) return { number, style: 'none', heading: null, parent, span };
+  const start = number === null ? at : skipMark(text, number.end, lineEnd);
+  if (start >= lineEnd) return { number, style: 'bare-ordinal', heading: null, parent, span };
+  const sentenceEnd = Math.min(firstSentenceEnd(text, { start, end: lineEnd }), lineEnd);
+  const runIn = !headed && (sentenceEnd < lineEnd || text.startsWith('会议', start));
+  const headingEnd = runIn || text.charAt(lineEnd - 1) === '。' ? trimStop(text, sentenceEnd) : lineEnd;
+  return { number, style: runIn ? 'run-in' : 'own-line', heading: { start, end: headingEnd }, parent, span };
+}
+
+function skipMark(text: string, at: number, end: number): number {
+  let start = at;
+  while (start < end && '、．.：:）)项议题个'.includes(text.charAt(start))) start++;
+  return start;
+}
+
+function trimStop(text: string, end: number): number {
+  return '。！？'.includes(text.charAt(end - 1)) ? end - 1 : end;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && text.charAt(to - 1) === '\n') to--;
+  return to;
+}

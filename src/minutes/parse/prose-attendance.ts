@@ -1,0 +1,86 @@
+import type { BureauLexicon } from '../lexicon.ts';
+import type { Attendance, ObserverUnit, Person } from '../model.ts';
+import type { Span } from '../places.ts';
+import type { Reading } from './reading.ts';
+import { splitSentences } from './sentences.ts';
+import { isName } from './surnames.ts';
+import type { HeadLine } from './title.ts';
+
+const OFFICE_END =
+  /^.*(?:书记|省长|市长|县长|区长|州长|旗长|镇长|乡长|主席|主任|局长|部长|秘书长|常委|委员|成员|组长|调研员|总经理|董事长|检察长|院长|政委|同志)(?=[\u3400-\u9fff·]{2,})/u;
+
+/**
+ * Who was there by the prose of the head: ‹office›‹name›，‹office›‹name、name›出席会议。 …负责人列席会议。
+ * Only what has the form of a name is taken as one.
+ */
+export function readProseAttendance(
+  reading: Reading,
+  lines: readonly HeadLine[],
+  lexicon: BureauLexicon,
+): Attendance {
+  const present: Person[] = [];
+  const observers: ObserverUnit[] = [];
+  for (const { span } of lines)
+    for (const sentence of splitSentences(reading.text, span))
+      for (const part of splitAtRoles(reading.text, sentence)) {
+        if (part.role === 'present') present.push(...peopleIn(reading, part.span));
+        else observers.push(...observersIn(reading, part.span, lexicon));
+      }
+  return { span: null, present, observers, absent: [], recorder: null };
+}
+
+function splitAtRoles(text: string, { start, end }: Span): { role: 'present' | 'observer'; span: Span }[] {
+  const parts: { role: 'present' | 'observer'; span: Span }[] = [];
+  let from = start;
+  for (const match of text
+    .slice(start, end)
+    .matchAll(/(?:应邀)?(出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议|相关议题|有关议题|部分议题)/gu)) {
+    const at = start + match.index;
+    parts.push({ role: match[1] === '列席' ? 'observer' : 'present', span: { start: from, end: at } });
+    from = at + match[0].length;
+  }
+  return parts;
+}
+
+function peopleIn(reading: Reading, span: Span): Person[] {
+  return piecesOf(reading.text, span).flatMap(({ text, start }) => {
+    const office = OFFICE_END.exec(text)?.[0].length ?? 0;
+    const name = text.slice(office);
+    if (!isName(name)) return [];
+    return [{ name, span: reading.original({ start: start + office, end: start + text.length }) }];
+  });
+}
+
+function observersIn(reading: Reading, span: Span, lexicon: BureauLexicon): ObserverUnit[] {
+  const people = peopleIn(reading, span);
+  if (people.length > 0) return [{ unit: null, names: people, represented: false, group: null }];
+  const start = span.start + (/^[，。、]/u.test(reading.text.slice(span.start)) ? 1 : 0);
+  if (span.end - start < 2) return [];
+  const text = reading.text.slice(start, span.end);
+  const bureaus = lexicon.longestAt(text, 0, { bare: true });
+  return [
+    {
+      unit: {
+        text: reading.official.slice(
+          reading.original({ start, end: span.end }).start,
+          reading.original({ start, end: span.end }).end,
+        ),
+        span: reading.original({ start, end: span.end }),
+        bureaus: bureaus?.length === text.length ? bureaus.bureaus : [],
+      },
+      names: [],
+      represented: true,
+      group: null,
+    },
+  ];
+}
+
+function piecesOf(text: string, { start, end }: Span): { text: string; start: number }[] {
+  const pieces: { text: string; start: number }[] = [];
+  let from = start;
+  for (const part of text.slice(start, end).split(/[、，和]/u)) {
+    if (part !== '') pieces.push({ text: part, start: from });
+    from += part.length + 1;
+  }
+  return pieces;
+}
