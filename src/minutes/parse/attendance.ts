@@ -39,28 +39,19 @@ export function readAttendance(
 ): Attendance {
   const lists = collectLists(lines);
   if (lists.length === 0) return readProseAttendance(reading, lines, lexicon);
-  const present: Person[] = [];
-  const absent: (Person & { reason: string | null })[] = [];
-  const observers: ObserverUnit[] = [];
-  let recorder: Person | null = null;
-  for (const { role, spans } of lists) {
-    for (const [index, span] of spans.entries()) {
-      const official = reading.original(span);
-      if (role === 'present') present.push(...readPeople(reading.official, official));
-      else if (role === 'absent') absent.push(...readAbsent(reading.official, official));
-      else if (role === 'recorder') recorder ??= readPeople(reading.official, official)[0] ?? null;
-      else observers.push(...readGroup(reading, span, lexicon, index));
-    }
-  }
+  const passages = lists.flatMap(({ role, spans }) => spans.map((span, index) => ({ role, span, index })));
+  const official = (role: Role): readonly Span[] =>
+    passages.filter((passage) => passage.role === role).map(({ span }) => reading.original(span));
+  const observers = passages.flatMap(({ role, span, index }) => (role === 'observer' ? readGroup(reading, span, lexicon, index) : []));
   const [first] = lists;
   const last = lists.at(-1);
   const whole = first === undefined || last === undefined ? null : { start: first.start, end: last.end };
   return {
     span: whole === null ? null : reading.original(whole),
-    present,
+    present: official('present').flatMap((span) => readPeople(reading.official, span)),
     observers: joinSpaced(observers),
-    absent,
-    recorder,
+    absent: official('absent').flatMap((span) => readAbsent(reading.official, span)),
+    recorder: official('recorder').flatMap((span) => readPeople(reading.official, span))[0] ?? null,
   };
 }
 
@@ -126,14 +117,14 @@ function readGroup(reading: Reading, span: Span, lexicon: BureauLexicon, index: 
 
 /** Consecutive entries without body, of the same group, are one. */
 function joinSpaced(units: readonly ObserverUnit[]): ObserverUnit[] {
-  const joined: ObserverUnit[] = [];
+  const joined: { readonly unit: ObserverUnit; readonly names: Person[] }[] = [];
   for (const unit of units) {
     const last = joined.at(-1);
-    if (last !== undefined && last.unit === null && unit.unit === null && last.group === unit.group)
-      joined[joined.length - 1] = { ...last, names: [...last.names, ...unit.names] };
-    else joined.push(unit);
+    if (last !== undefined && last.unit.unit === null && unit.unit === null && last.unit.group === unit.group)
+      for (const name of unit.names) last.names.push(name);
+    else joined.push({ unit, names: [...unit.names] });
   }
-  return joined;
+  return joined.map(({ unit, names }) => ({ ...unit, names }));
 }
 
 const OFFICE_BEFORE_NAME =

@@ -13,6 +13,9 @@ export interface BodyList {
   readonly closed: boolean;
 }
 
+/** Longer runs of names are attendance, not a task; the bound keeps every text cheap. */
+const LONGEST_LIST = 60;
+
 /** Fields of government work that stand for their department: 财政、住建等部门. */
 const FIELDS = [
   '发展和改革',
@@ -149,7 +152,7 @@ export function bodyListAt(
   const fields: Body[] = [];
   let at = offset;
   let expects = true;
-  while (expects && at < end) {
+  while (expects && at < end && bodies.length < LONGEST_LIST) {
     const element = elementAt(text, at, end, lexicon, at > offset);
     if (element === null) break;
     if (element.kind === 'field') fields.push(element.body);
@@ -179,7 +182,7 @@ function elementAt(
     return { kind: 'collective', body: { span, bureaus: [], collective: true }, end: span.end };
   }
   const body = bodyAt(text, at, end, lexicon, bare);
-  if (body !== null && body.span.end <= end && !/^部门/u.test(text.slice(body.span.end, body.span.end + 2)))
+  if (body !== null && body.span.end <= end && !text.startsWith('部门', body.span.end))
     return { kind: body.collective ? 'collective' : 'name', body, end: body.span.end };
   const length =
     fieldLength(text, at) ?? (/[市区县省州]/u.test(text.charAt(at)) ? fieldLength(text, at + 1, 1) : null);

@@ -138,7 +138,7 @@ function agreed(text: string, body: Span, points: readonly Span[]): DecisionSpan
   const inside = points.filter((point) => point.start >= word.end);
   if (inside.length > 0) return inside.map((span) => decide('议定', withoutMark(text, span), word));
   if (rest.end > rest.start) return [decide('议定', rest, word)];
-  const [first] = splitBlocks(text, { start: word.end, end: body.end }).filter(
+  const first = splitBlocks(text, { start: word.end, end: body.end }).find(
     (span) => !REMARK.test(text.slice(span.start, span.end)),
   );
   return first === undefined ? [] : [decide('议定', first, word)];

@@ -122,9 +122,13 @@ function dateFactOrNull(reading: Reading, date: PrintedDate | null): Fact<IsoDat
   return date === null ? null : dateFact(reading, date, null);
 }
 
+/** A value that staff state in a field of the front matter. */
+function state<T>(field: string, value: T): Fact<T> {
+  return { value, origin: { kind: 'staff', field } };
+}
+
 /** The head with what staff state in the front matter in place of what was read. */
 export function overrideHead(head: HeadReading, overrides: HeadOverrides): HeadReading {
-  const state = <T>(field: string, value: T): Fact<T> => ({ value, origin: { kind: 'staff', field } });
   const text = (
     field: 'title' | 'issuer' | 'number' | 'session' | 'term' | 'held' | 'issued' | 'compiled',
   ): Fact<string> | null => {

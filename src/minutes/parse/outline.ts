@@ -30,6 +30,8 @@ interface Line {
 /** The start of an item: at which offset, with which mark, and how its heading stands. */
 interface Opening {
   readonly at: number;
+  /** Index of the line it stands on. */
+  readonly line: number;
   readonly number: Span | null;
   readonly headed: boolean;
   readonly parent: Span | null;
@@ -94,7 +96,7 @@ function firstNonEmpty(attempts: readonly (() => Opening[])[]): Opening[] | null
 function numberedOpenings(lines: readonly Line[], form: RegExp, heading?: RegExp): Opening[] {
   const openings: Opening[] = [];
   let last = 0;
-  for (const { span, text, depth } of lines) {
+  for (const [line, { span, text, depth }] of lines.entries()) {
     const match = form.exec(text);
     const value = match?.[1] === undefined ? null : numberOf(match[1]);
     const rest = text.slice(match?.[0].length ?? 0);
@@ -108,13 +110,14 @@ function numberedOpenings(lines: readonly Line[], form: RegExp, heading?: RegExp
       const numberStart = span.start + match[0].indexOf(match[1]);
       openings.push({
         at: span.start,
+        line,
         number: { start: numberStart, end: numberStart + match[1].length },
         headed: depth >= 2,
         parent: null,
       });
       last = value;
     } else if (depth >= 2 && form === CHINESE && !isTailBlock(text))
-      openings.push({ at: span.start, number: bracketedNumber(span, text), headed: true, parent: null });
+      openings.push({ at: span.start, line, number: bracketedNumber(span, text), headed: true, parent: null });
   }
   // Headings that are all （一）（二） may stand beside unnumbered items: those are read together.
   const onlyBracketed = openings.every(
@@ -133,37 +136,36 @@ function unnumberedOpenings(reading: Reading, lines: readonly Line[]): Opening[]
   const openings: Opening[] = [];
   let parent: Span | null = null;
   const begin = openingEnd(lines);
-  for (const [index, { span, text, depth }] of lines.entries()) {
+  for (const [line, { span, text, depth }] of lines.entries()) {
     if (span.end <= begin || isTailBlock(text) || OTHER_MATTERS.test(text)) continue;
     const bracket = BRACKETED.exec(text);
     if (bracket !== null) {
       if (depth >= 2 || HEADING_VERB.test(text.slice(bracket[0].length)))
-        openings.push({ at: span.start, number: bracketedNumber(span, text), headed: depth >= 2, parent });
+        openings.push({ at: span.start, line, number: bracketedNumber(span, text), headed: depth >= 2, parent });
       continue;
     }
-    if (isParent(text, lines[index + 1]?.text)) {
+    if (isParent(text, lines[line + 1]?.text)) {
       parent = span;
       continue;
     }
     const before = openings.length;
-    if (isFirstBelowHeading(reading.text, openings.at(-1), span)) continue;
+    if (isFirstBelowHeading(openings.at(-1), line)) continue;
     for (const sentence of splitSentences(reading.text, {
       start: Math.max(span.start, begin),
       end: span.end,
     }))
       if (opensItem(reading.text.slice(sentence.start, sentence.end), sentence.start === span.start))
-        openings.push({ at: sentence.start, number: null, headed: false, parent: null });
+        openings.push({ at: sentence.start, line, number: null, headed: false, parent: null });
     if (openings.length > before) parent = null;
-    else if (openings.length > 0 && continuesNothing(reading.text, openings.at(-1), span, text))
-      openings.push({ at: span.start, number: null, headed: false, parent: null });
+    else if (openings.length > 0 && continuesNothing(lines, openings.at(-1), line))
+      openings.push({ at: span.start, line, number: null, headed: false, parent: null });
   }
   return openings;
 }
 
 /** The first paragraph below a `（一）` heading is its body, whatever it begins with. */
-function isFirstBelowHeading(text: string, previous: Opening | undefined, span: Span): boolean {
-  if (previous === undefined || previous.number === null) return false;
-  return text.slice(previous.at, span.start).trim().split('\n').length === 1;
+function isFirstBelowHeading(previous: Opening | undefined, line: number): boolean {
+  return previous !== undefined && previous.number !== null && previous.line === line - 1;
 }
 
 /** Inside a paragraph only a sentence that names its matter opens an item: not 会议讨论同意该方案. */
@@ -183,19 +185,23 @@ function isParent(text: string, next: string | undefined): boolean {
 }
 
 /** A 会议指出 paragraph is an item of its own when the item before it has already had its say. */
-function continuesNothing(text: string, previous: Opening | undefined, span: Span, line: string): boolean {
-  if (previous === undefined || previous.number !== null || !/^会议(?:指出|认为)/u.test(line)) return false;
-  return /会议(?:指出|强调|要求|认为)/u.test(
-    text.slice(previous.at, span.start).replace(/^会议(?:指出|认为)/u, ''),
-  );
+function continuesNothing(lines: readonly Line[], previous: Opening | undefined, line: number): boolean {
+  const text = lines[line]?.text ?? '';
+  if (previous === undefined || previous.number !== null || !/^会议(?:指出|认为)/u.test(text)) return false;
+  return lines
+    .slice(Math.max(previous.line, line - LOOK_BACK), line)
+    .some((each) => /会议(?:指出|强调|要求|认为)/u.test(each.text.replace(/^会议(?:指出|认为)/u, '')));
 }
+
+/** How many lines before a paragraph tell whether its item has had its say: bounded, so that no text is slow. */
+const LOOK_BACK = 12;
 
 /** News reports that name no act: every paragraph, or sentence, that begins 会议强调 and the like. */
 function remarkOpenings(lines: readonly Line[]): Opening[] {
   const begin = openingEnd(lines);
-  return lines
-    .filter(({ span, text }) => span.end > begin && REMARK_OPENS.test(text))
-    .map(({ span }) => ({ at: span.start, number: null, headed: false, parent: null }));
+  return lines.flatMap(({ span, text }, line) =>
+    span.end > begin && REMARK_OPENS.test(text) ? [{ at: span.start, line, number: null, headed: false, parent: null }] : [],
+  );
 }
 
 /** The end of the sentence that says who called the meeting; 0 when there is none. */
@@ -214,14 +220,9 @@ function tailStart(lines: readonly Line[], after: number, end: number): number {
   return line?.span.start ?? end;
 }
 
-function closeItem(
-  text: string,
-  lines: readonly Line[],
-  { at, number, headed, parent }: Opening,
-  end: number,
-): OutlineItem {
-  const line = lines.find(({ span }) => span.start <= at && at < span.end);
-  const lineEnd = line?.span.end ?? end;
+function closeItem(text: string, lines: readonly Line[], opening: Opening, end: number): OutlineItem {
+  const { at, number, headed, parent } = opening;
+  const lineEnd = lines[opening.line]?.span.end ?? end;
   const span = { start: at, end: trimEnd(text, at, end) };
   if (number === null && !headed) return { number, style: 'none', heading: null, parent, span };
   const start = number === null ? at : skipMark(text, number.end, lineEnd);

@@ -18,15 +18,16 @@ export function readProseAttendance(
   lines: readonly HeadLine[],
   lexicon: BureauLexicon,
 ): Attendance {
-  const present: Person[] = [];
-  const observers: ObserverUnit[] = [];
-  for (const { span } of lines)
-    for (const sentence of splitSentences(reading.text, span))
-      for (const part of splitAtRoles(reading.text, sentence)) {
-        if (part.role === 'present') present.push(...peopleIn(reading, part.span));
-        else observers.push(...observersIn(reading, part.span, lexicon));
-      }
-  return { span: null, present, observers, absent: [], recorder: null };
+  const parts = lines
+    .flatMap(({ span }) => splitSentences(reading.text, span))
+    .flatMap((sentence) => splitAtRoles(reading.text, sentence));
+  return {
+    span: null,
+    present: parts.flatMap(({ role, span }) => (role === 'present' ? peopleIn(reading, span) : [])),
+    observers: parts.flatMap(({ role, span }) => (role === 'observer' ? observersIn(reading, span, lexicon) : [])),
+    absent: [],
+    recorder: null,
+  };
 }
 
 function splitAtRoles(text: string, { start, end }: Span): { role: 'present' | 'observer'; span: Span }[] {

@@ -17,7 +17,7 @@ export interface Reading {
   compact(span: Span): Span;
 }
 
-const SPACE = /[^\S\n]|[\u200b\u200c\u200d\u2060\ufeff\u0000-\u0009\u000b-\u001f]/u;
+const SPACE = /[^\S\n]|\u200b|\u200c|\u200d|\u2060|\ufeff|[\u0000-\u0009\u000b-\u001f]/u;
 
 /** Makes the reading copy of an official text. */
 export function readCompact(official: string): Reading {

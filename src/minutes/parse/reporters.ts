@@ -44,7 +44,7 @@ export function readReporters(
 }
 
 function reports(text: string, bodies: readonly Body[], end: number, verb: string, limit: number): boolean {
-  const after = text.slice(end, limit);
+  const after = text.slice(end, Math.min(limit, end + 60));
   if (SUBMITS.test(after)) return true;
   const [first] = bodies;
   if (first === undefined || !verb.startsWith('听取')) return false;
