@@ -1,5 +1,7 @@
-import { LineCounter, isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import type { Diagnostic, DiagnosticCode } from './diagnostics.ts';
+import { readFields, shownValue, type Field, type Fields } from './fields.ts';
+import { readItemOverrides, type ItemOverrides } from './item-overrides.ts';
 import type { Disclosure, IsoDate } from './model.ts';
 import { indexLines, UNKNOWN_PLACE, type Place, type Span } from './places.ts';
 
@@ -10,7 +12,9 @@ export interface FrontMatter {
   readonly published: string | null;
   /** Overrides of what the parser reads: head fields by name. */
   readonly overrides: HeadOverrides;
-  /** The place of a field's value, for findings; unknown when the field isn't there. */
+  /** Overrides of single items by their order, from 1. */
+  readonly items: ReadonlyMap<number, ItemOverrides>;
+  /** The place of a field's value (`held`, `items.3.outcome`), for findings; unknown when it isn't there. */
   placeOf(field: string): Place;
 }
 
@@ -36,7 +40,7 @@ export interface FrontMatterResult {
 const DISCLOSURES: readonly Disclosure[] = ['主动公开', '依申请公开', '不予公开'];
 const TEXT_FIELDS = ['title', 'issuer', 'number', 'term', 'session', 'chair'] as const;
 const DATE_FIELDS = ['held', 'issued', 'compiled'] as const;
-const KNOWN_FIELDS: readonly string[] = ['disclosure', 'published', ...TEXT_FIELDS, ...DATE_FIELDS];
+const KNOWN_FIELDS: readonly string[] = ['disclosure', 'published', ...TEXT_FIELDS, ...DATE_FIELDS, 'items'];
 
 /**
  * Reads the YAML between two `---` lines at the start of the file. Never throws; every fault is a
@@ -59,7 +63,6 @@ export function readFrontMatter(source: string, path: string): FrontMatterResult
     return { frontMatter: empty(), bodyStart: source.startsWith('\uFEFF') ? 1 : 0, diagnostics };
   }
   const document = parseDocument(source.slice(found.yaml.start, found.yaml.end), {
-    lineCounter: new LineCounter(),
     schema: 'core',
     merge: false,
     stringKeys: true,
@@ -86,13 +89,8 @@ export function readFrontMatter(source: string, path: string): FrontMatterResult
   return { frontMatter, bodyStart: found.bodyStart, diagnostics };
 }
 
-interface Field {
-  readonly value: unknown;
-  readonly key: Place;
-  readonly place: Place;
-}
-
-type Report = (code: DiagnosticCode, place: Place, message: string, hint: string) => void;
+/** How the parts of the front matter report a fault. */
+export type Report = (code: DiagnosticCode, place: Place, message: string, hint: string) => void;
 
 function locate(source: string): { yaml: Span; bodyStart: number } | null {
   const open = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/u.exec(source);
@@ -103,22 +101,7 @@ function locate(source: string): { yaml: Span; bodyStart: number } | null {
   return { yaml: { start, end: start + close.index }, bodyStart: start + close.index + close[0].length };
 }
 
-function readFields(
-  map: YAMLMap,
-  shift: (range: readonly number[] | null | undefined) => Place,
-): Map<string, Field> {
-  const fields = new Map<string, Field>();
-  for (const pair of map.items) {
-    if (!isScalar(pair.key)) continue;
-    const key = shift(pair.key.range);
-    const value: unknown = isScalar(pair.value) ? pair.value.value : pair.value;
-    const range = isScalar(pair.value) && pair.value.value !== null ? pair.value.range : pair.key.range;
-    fields.set(String(pair.key.value), { value, key, place: shift(range) });
-  }
-  return fields;
-}
-
-function interpret(fields: ReadonlyMap<string, Field>, report: Report, whole: Place): FrontMatter {
+function interpret(fields: Fields, report: Report, whole: Place): FrontMatter {
   for (const [name, field] of fields) {
     if (!KNOWN_FIELDS.includes(name))
       report(
@@ -157,8 +140,15 @@ function interpret(fields: ReadonlyMap<string, Field>, report: Report, whole: Pl
     disclosure: readDisclosure(fields.get('disclosure'), report, whole),
     published: readPublished(fields.get('published'), report, whole),
     overrides,
-    placeOf: (name) => fields.get(name)?.place ?? UNKNOWN_PLACE,
+    items: readItemOverrides(fields.get('items'), report),
+    placeOf: (name) => placeIn(fields, name.split('.')),
   };
+}
+
+function placeIn(fields: Fields, [name = '', ...rest]: readonly string[]): Place {
+  const field = fields.get(name);
+  if (field === undefined) return UNKNOWN_PLACE;
+  return rest.length > 0 && field.value instanceof Map ? placeIn(field.value, rest) : field.place;
 }
 
 function readDisclosure(field: Field | undefined, report: Report, whole: Place): Disclosure | null {
@@ -176,7 +166,7 @@ function readDisclosure(field: Field | undefined, report: Report, whole: Place):
   report(
     'front-matter/invalid-value',
     field.place,
-    `公开属性“${shown(field.value)}”不认识`,
+    `公开属性“${shownValue(field.value)}”不认识`,
     `写成下列之一：${DISCLOSURES.join('、')}`,
   );
   return null;
@@ -198,17 +188,10 @@ function readPublished(field: Field | undefined, report: Report, whole: Place): 
   report(
     'front-matter/invalid-value',
     field.place,
-    `发布时间“${shown(field.value)}”不是规定的写法`,
+    `发布时间“${shownValue(field.value)}”不是规定的写法`,
     '写成“四位年-两位月-两位日 时:分”，24 小时制，例如“2022-07-09 17:00”',
   );
   return null;
-}
-
-/** A value as a message shows it; a list or map has no form worth showing. */
-function shown(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '…';
 }
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
@@ -230,5 +213,5 @@ function yamlFault(code: string): string {
 }
 
 function empty(): FrontMatter {
-  return { disclosure: null, published: null, overrides: {}, placeOf: () => UNKNOWN_PLACE };
+  return { disclosure: null, published: null, overrides: {}, items: new Map(), placeOf: () => UNKNOWN_PLACE };
 }

@@ -24,8 +24,17 @@ export type Origin =
  */
 export interface BureauMention {
   readonly text: string;
-  readonly span: Span;
+  /** Null when staff state the body in the front matter: then no place of the text says it. */
+  readonly span: Span | null;
   readonly bureaus: readonly BureauId[];
+}
+
+/** A mention that the text holds. */
+export type PrintedMention = BureauMention & { readonly span: Span };
+
+/** Whether the text holds the mention; a stated one stands in the front matter alone. */
+export function isPrinted(mention: BureauMention): mention is PrintedMention {
+  return mention.span !== null;
 }
 
 /** One run of the official text between blank lines. Its text is `Minutes.text` over the span. */
@@ -125,8 +134,11 @@ export interface AgendaItem {
 /** A sentence that decides, with the follow-up in the same sentence. */
 export interface Decision {
   readonly span: Span;
+  /** Whether staff named the sentence as deciding; the parser did otherwise. */
+  readonly stated: boolean;
   readonly outcome: Outcome;
-  readonly outcomeSpan: Span;
+  /** Null when staff state the outcome. */
+  readonly outcomeSpan: Span | null;
   readonly issuedInNameOf: BureauMention | null;
   /** The bodies the follow-up formula names. */
   readonly leads: readonly BureauMention[];

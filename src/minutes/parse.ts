@@ -6,6 +6,7 @@ import { readAttendance } from './parse/attendance.ts';
 import { readFoot } from './parse/foot.ts';
 import { overrideHead, readHead } from './parse/head.ts';
 import { readItem } from './parse/item.ts';
+import { findRepeatedHead, overrideItems } from './parse/override.ts';
 import { outlineOf } from './parse/outline.ts';
 import { readCompact } from './parse/reading.ts';
 import { linesOf } from './parse/title.ts';
@@ -37,7 +38,10 @@ export function parseMinutes(source: string, path: string, lexicon: BureauLexico
     reading,
     [...headLines, ...tailLines].map(({ span }) => span),
   );
-  const head = overrideHead(readHead(reading, outline.head, headLines, foot), document.frontMatter.overrides);
+  const headRead = readHead(reading, outline.head, headLines, foot);
+  const head = overrideHead(headRead, document.frontMatter.overrides);
+  const itemsRead = outline.items.map((item, index) => readItem(reading, item, index + 1, lexicon));
+  const { items, diagnostics } = overrideItems(reading, itemsRead, document.frontMatter, path, lexicon);
   const { disclosure, published } = document.frontMatter;
   const minutes: Minutes = {
     id: idOf(path),
@@ -45,14 +49,18 @@ export function parseMinutes(source: string, path: string, lexicon: BureauLexico
     text: document.text,
     blocks: document.blocks,
     head: { ...head, disclosure, published },
-    items: outline.items.map((item, index) => readItem(reading, item, index + 1, lexicon)),
+    items,
     attendance: readAttendance(reading, [...headLines, ...tailLines], lexicon),
     distribution: foot.distribution,
     foot: foot.foot,
   };
   return {
     minutes,
-    diagnostics: document.diagnostics,
+    diagnostics: [
+      ...document.diagnostics,
+      ...findRepeatedHead(headRead, document.frontMatter, path),
+      ...diagnostics,
+    ],
     place: (span) => document.place(span),
     placeOf: (field) => document.frontMatter.placeOf(field),
   };

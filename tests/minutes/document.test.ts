@@ -27,17 +27,24 @@ describe('readDocument', () => {
   });
 
   test('takes a line under a paragraph for text, not for a mark of a heading', () => {
-    expect(readDocument(`${FRONT_MATTER}甲\n---\n\n乙\n===\n`, 'a.md').blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+    expect(
+      readDocument(`${FRONT_MATTER}甲\n---\n\n乙\n===\n`, 'a.md').blocks.map(({ kind }) => kind),
+    ).toEqual(['paragraph', 'paragraph']);
   });
 
   test('takes away escapes and the marks of headings, nothing else', () => {
-    const { text, blocks } = readDocument(`${FRONT_MATTER}\n# 纪要\n\n## 一、审议\\*甲\n\n\\# 不是标题\n`, 'a.md');
+    const { text, blocks } = readDocument(
+      `${FRONT_MATTER}\n# 纪要\n\n## 一、审议\\*甲\n\n\\# 不是标题\n`,
+      'a.md',
+    );
     expect(text).toBe('纪要\n一、审议*甲\n# 不是标题');
     expect(blocks.map(({ depth }) => depth)).toEqual([1, 2, 0]);
   });
 
   test('joins wrapped lines without a space between Chinese characters and with one between words', () => {
-    expect(textOf('会议原则同意该《行动\n方案》，按 GDP\n2024 计')).toBe('会议原则同意该《行动方案》，按 GDP 2024 计');
+    expect(textOf('会议原则同意该《行动\n方案》，按 GDP\n2024 计')).toBe(
+      '会议原则同意该《行动方案》，按 GDP 2024 计',
+    );
   });
 
   test('ends a block at a line that ends a sentence, and before an ordinal or label', () => {

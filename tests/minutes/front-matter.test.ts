@@ -12,7 +12,9 @@ describe('readFrontMatter', () => {
   });
 
   test('finds every fault in one run, each at its line', () => {
-    expect(findings('disclosure: 公开\npublished: 2022-7-9\nheld: 2022-02-30\ntitel: 纪要\nchair: 12')).toEqual([
+    expect(
+      findings('disclosure: 公开\npublished: 2022-7-9\nheld: 2022-02-30\ntitel: 纪要\nchair: 12'),
+    ).toEqual([
       '5:1 文件头里没有“titel”这个字段 [front-matter/unknown-field]',
       '6:8 “chair”的值不是文字 [front-matter/invalid-value]',
       '4:7 “held”不是日期 [front-matter/invalid-value]',
@@ -47,12 +49,26 @@ describe('readFrontMatter', () => {
   });
 
   test('reads stated values', () => {
-    const { frontMatter } = readFrontMatter('---\ndisclosure: 主动公开\npublished: 2022-07-09 17:00\nnumber: 第5号\nheld: 2022-07-02\n---\n', 'a.md');
-    expect(frontMatter).toMatchObject({ disclosure: '主动公开', published: '2022-07-09 17:00', overrides: { number: '第5号', held: '2022-07-02' } });
+    const { frontMatter } = readFrontMatter(
+      '---\ndisclosure: 主动公开\npublished: 2022-07-09 17:00\nnumber: 第5号\nheld: 2022-07-02\n---\n',
+      'a.md',
+    );
+    expect(frontMatter).toMatchObject({
+      disclosure: '主动公开',
+      published: '2022-07-09 17:00',
+      overrides: { number: '第5号', held: '2022-07-02' },
+    });
   });
 
   test('survives a bomb of aliases', () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...Array.from({ length: 9 }, (_, i) => `b${String(i)}: &b${String(i)} [${Array.from({ length: 9 }, () => (i === 0 ? '*a' : `*b${String(i - 1)}`)).join(',')}]`)];
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...Array.from(
+        { length: 9 },
+        (_, i) =>
+          `b${String(i)}: &b${String(i)} [${Array.from({ length: 9 }, () => (i === 0 ? '*a' : `*b${String(i - 1)}`)).join(',')}]`,
+      ),
+    ];
     const started = performance.now();
     expect(findings(bomb.join('\n')).length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(1000);
@@ -61,6 +77,11 @@ describe('readFrontMatter', () => {
 
 describe('isIsoDate', () => {
   test('knows which days exist', () => {
-    expect(['2024-02-29', '2023-02-29', '2022-13-01', '2022-07-9'].map(isIsoDate)).toEqual([true, false, false, false]);
+    expect(['2024-02-29', '2023-02-29', '2022-13-01', '2022-07-9'].map(isIsoDate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -9,7 +9,11 @@ const OPENING = '2024年5月11日下午，市长赵启明主持召开市政府�
 
 /** Parses paragraphs given one by one, behind a valid front matter. */
 export function parseText(...paragraphs: readonly string[]): Parsed {
-  return parseMinutes(`${FRONT_MATTER}${paragraphs.join('\n\n')}\n`, 'content/minutes/2024/003.md', EMPTY_LEXICON);
+  return parseMinutes(
+    `${FRONT_MATTER}${paragraphs.join('\n\n')}\n`,
+    'content/minutes/2024/003.md',
+    EMPTY_LEXICON,
+  );
 }
 
 /** The same behind an opening sentence, for tests of what comes after it. */

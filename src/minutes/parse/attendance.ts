@@ -42,7 +42,9 @@ export function readAttendance(
   const passages = lists.flatMap(({ role, spans }) => spans.map((span, index) => ({ role, span, index })));
   const official = (role: Role): readonly Span[] =>
     passages.filter((passage) => passage.role === role).map(({ span }) => reading.original(span));
-  const observers = passages.flatMap(({ role, span, index }) => (role === 'observer' ? readGroup(reading, span, lexicon, index) : []));
+  const observers = passages.flatMap(({ role, span, index }) =>
+    role === 'observer' ? readGroup(reading, span, lexicon, index) : [],
+  );
   const [first] = lists;
   const last = lists.at(-1);
   const whole = first === undefined || last === undefined ? null : { start: first.start, end: last.end };

@@ -103,6 +103,7 @@ function closeDecision(
   const issuer = findIssuer(reading.text, span, lexicon);
   return {
     span: reading.original(span),
+    stated: false,
     outcome,
     outcomeSpan: reading.original(outcomeSpan),
     issuedInNameOf: issuer === null ? null : mentionOf(reading, issuer),

@@ -117,7 +117,13 @@ function numberedOpenings(lines: readonly Line[], form: RegExp, heading?: RegExp
       });
       last = value;
     } else if (depth >= 2 && form === CHINESE && !isTailBlock(text))
-      openings.push({ at: span.start, line, number: bracketedNumber(span, text), headed: true, parent: null });
+      openings.push({
+        at: span.start,
+        line,
+        number: bracketedNumber(span, text),
+        headed: true,
+        parent: null,
+      });
   }
   // Headings that are all （一）（二） may stand beside unnumbered items: those are read together.
   const onlyBracketed = openings.every(
@@ -141,7 +147,13 @@ function unnumberedOpenings(reading: Reading, lines: readonly Line[]): Opening[]
     const bracket = BRACKETED.exec(text);
     if (bracket !== null) {
       if (depth >= 2 || HEADING_VERB.test(text.slice(bracket[0].length)))
-        openings.push({ at: span.start, line, number: bracketedNumber(span, text), headed: depth >= 2, parent });
+        openings.push({
+          at: span.start,
+          line,
+          number: bracketedNumber(span, text),
+          headed: depth >= 2,
+          parent,
+        });
       continue;
     }
     if (isParent(text, lines[line + 1]?.text)) {
@@ -200,7 +212,9 @@ const LOOK_BACK = 12;
 function remarkOpenings(lines: readonly Line[]): Opening[] {
   const begin = openingEnd(lines);
   return lines.flatMap(({ span, text }, line) =>
-    span.end > begin && REMARK_OPENS.test(text) ? [{ at: span.start, line, number: null, headed: false, parent: null }] : [],
+    span.end > begin && REMARK_OPENS.test(text)
+      ? [{ at: span.start, line, number: null, headed: false, parent: null }]
+      : [],
   );
 }
 

@@ -24,7 +24,9 @@ export function readProseAttendance(
   return {
     span: null,
     present: parts.flatMap(({ role, span }) => (role === 'present' ? peopleIn(reading, span) : [])),
-    observers: parts.flatMap(({ role, span }) => (role === 'observer' ? observersIn(reading, span, lexicon) : [])),
+    observers: parts.flatMap(({ role, span }) =>
+      role === 'observer' ? observersIn(reading, span, lexicon) : [],
+    ),
     absent: [],
     recorder: null,
   };

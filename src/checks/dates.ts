@@ -1,0 +1,43 @@
+import type { Head } from '../minutes/model.ts';
+import { whereOf } from './rule.ts';
+import type { Rule, Where } from './rule.ts';
+
+/**
+ * P16: a meeting is held, its minutes compiled, issued, published, in this order; on one day is fine.
+ * Each date is held against the nearest one before it that is known; the finding is at the later.
+ */
+export const checkDates: Rule = ({ minutes }) => {
+  const dates = datesOf(minutes.head);
+  return dates.flatMap(({ name, day, at }, index) => {
+    const before = dates[index - 1];
+    if (before === undefined || before.day <= day) return [];
+    return [
+      {
+        code: 'dates/order',
+        message: `${name} ${day} 早于${before.name} ${before.day}`,
+        hint: '对照原件核对两个日期；读错的，在文件头用 held（会议）、compiled（整理）、issued（印发）写明',
+        at,
+      },
+    ];
+  });
+};
+
+interface Dated {
+  readonly name: string;
+  readonly day: string;
+  readonly at: Where;
+}
+
+function datesOf({ held, compiled, issued, published }: Head): readonly Dated[] {
+  const facts = [
+    { name: '会议日期', fact: held },
+    { name: '整理日期', fact: compiled },
+    { name: '印发日期', fact: issued },
+  ];
+  const printed = facts.flatMap(({ name, fact }) =>
+    fact === null ? [] : [{ name, day: fact.value, at: whereOf(fact) }],
+  );
+  if (published === null) return printed;
+  const at: Where = { kind: 'staff', field: 'published' };
+  return [...printed, { name: '发布日期', day: published.slice(0, 10), at }];
+}

@@ -1,0 +1,38 @@
+import type { Registry } from '../corpus/model.ts';
+import type { Diagnostic } from '../minutes/diagnostics.ts';
+import type { Parsed } from '../minutes/parse.ts';
+import { RULES } from './rules.ts';
+
+/** What a check needs beside the parsed minutes. */
+export interface CheckContext {
+  readonly registry: Registry;
+  /** The minute of the check in Beijing time, `YYYY-MM-DD HH:MM`; see `beijingMinute`. */
+  readonly now: string;
+}
+
+/**
+ * The findings of all rules about one set of minutes, in the order of the rules; those of the parser
+ * are not among them. Pure: the same minutes, registry and minute give the same findings.
+ */
+export function checkMinutes(parsed: Parsed, { registry, now }: CheckContext): readonly Diagnostic[] {
+  const { minutes } = parsed;
+  return RULES.flatMap((rule) =>
+    rule({ minutes, registry, now }).map(({ code, message, hint, at }) => ({
+      code,
+      message,
+      hint,
+      path: minutes.path,
+      place: at.kind === 'text' ? parsed.place(at.span) : parsed.placeOf(at.field),
+    })),
+  );
+}
+
+/** A moment as the minute it is in Beijing, `YYYY-MM-DD HH:MM`: the form of `published`. */
+export function beijingMinute(moment: Date): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return parts.format(moment);
+}

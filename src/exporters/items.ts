@@ -1,0 +1,54 @@
+import type { Corpus, Registry } from '../corpus/model.ts';
+import type { AgendaItem, BureauMention, IsoDate, Minutes, Outcome } from '../minutes/model.ts';
+import { headingOf, outcomeOf, plainTextOf } from '../minutes/plain-text.ts';
+import { itemUrl } from '../urls.ts';
+
+/** One agenda item as `data/items.json` gives it. */
+export interface ItemRow {
+  /** Unique in the site: `2022/013#item-3`. */
+  readonly id: string;
+  /** Address below the host, base path included. */
+  readonly url: string;
+  readonly meeting: string;
+  /** From 1 within the meeting. */
+  readonly order: number;
+  readonly heading: string;
+  /** The item's whole official text, blocks apart by `\n`. */
+  readonly text: string;
+  readonly held: IsoDate | null;
+  /** Registered bureaus by their short name, others as printed; each once. */
+  readonly reporters: readonly string[];
+  readonly responsible: readonly string[];
+  /** The outcome of the first deciding sentence; null when nothing was decided. */
+  readonly outcome: Outcome | null;
+}
+
+/** All agenda items, newest meeting first, within a meeting in text order. */
+export function itemRows({ minutes, registry }: Corpus): readonly ItemRow[] {
+  return minutes.flatMap((each) => each.items.map((item) => rowOf(each, item, registry)));
+}
+
+function rowOf(minutes: Minutes, item: AgendaItem, registry: Registry): ItemRow {
+  return {
+    id: `${minutes.id}#${item.anchor}`,
+    url: itemUrl(minutes.id, item.anchor),
+    meeting: minutes.id,
+    order: item.order,
+    heading: headingOf(item),
+    text: plainTextOf(minutes, [item.span]),
+    held: minutes.head.held?.value ?? null,
+    reporters: namesOf(item.reporters, registry),
+    responsible: namesOf(item.responsible, registry),
+    outcome: outcomeOf(item),
+  };
+}
+
+function namesOf(mentions: readonly BureauMention[], registry: Registry): readonly string[] {
+  return [
+    ...new Set(
+      mentions.flatMap(({ bureaus, text }) =>
+        bureaus.length === 0 ? [text] : bureaus.map((id) => registry.byId.get(id)?.short ?? id),
+      ),
+    ),
+  ];
+}
