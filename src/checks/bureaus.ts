@@ -1,8 +1,7 @@
 import type { Registry } from '../corpus/model.ts';
 import { isPrinted } from '../minutes/model.ts';
-import type { AgendaItem, BureauMention, Minutes, PrintedMention } from '../minutes/model.ts';
-import { inText } from './rule.ts';
-import type { Finding, Rule } from './rule.ts';
+import type { AgendaItem, BureauMention, Minutes } from '../minutes/model.ts';
+import type { Finding, Rule, Where } from './rule.ts';
 
 /**
  * P14, P27: every body that reports, acts, lends its name or attends is in the registry. A name that
@@ -11,35 +10,57 @@ import type { Finding, Rule } from './rule.ts';
  */
 export const checkBureaus: Rule = ({ minutes, registry }) => {
   if (registry.bureaus.length === 0) return [];
-  const unknown = mentionsOf(minutes)
-    .filter((mention) => mention.bureaus.length === 0 && !isCollective(mention.text, registry))
-    .sort((one, other) => one.span.start - other.span.start);
-  return [...Map.groupBy(unknown, ({ text }) => text.replaceAll(/\s/gu, '')).entries()].flatMap(
-    ([name, mentions]) => {
-      const first = mentions[0];
-      return first === undefined ? [] : [findingOf(name, first, mentions.length, registry)];
-    },
+  const unknown = mentionsOf(minutes).filter(
+    ({ mention }) => mention.bureaus.length === 0 && !isCollective(mention.text, registry),
   );
+  const byName = Map.groupBy(unknown, ({ mention }) => mention.text.replaceAll(/\s/gu, ''));
+  return [...byName].flatMap(([name, mentions]) => {
+    const first = mentions[0];
+    return first === undefined ? [] : [findingOf(name, first.at, mentions.length, registry)];
+  });
 };
 
-/** Every mention of the text once: who leads stands among the responsible too. */
-function mentionsOf({ items, attendance }: Minutes): PrintedMention[] {
-  const all = [
-    ...items.flatMap(mentionsOfItem),
-    ...attendance.observers.flatMap(({ unit }) => unit ?? []),
-  ].filter(isPrinted);
-  return [...new Map(all.map((mention) => [mention.span.start, mention])).values()];
+interface Mentioned {
+  readonly mention: BureauMention;
+  readonly at: Where;
 }
 
-function mentionsOfItem({ reporters, responsible, decisions }: AgendaItem): readonly BureauMention[] {
+/**
+ * Every mention once, in text order, those that staff state last: who leads stands among the
+ * responsible too.
+ */
+function mentionsOf({ items, attendance }: Minutes): readonly Mentioned[] {
+  const all = [
+    ...items.flatMap(mentionsOfItem),
+    ...attendance.observers.flatMap(({ unit }) => (unit === null ? [] : [mentioned(unit, 'observers')])),
+  ];
+  const once = new Map(all.map((each) => [`${startOf(each)} ${each.mention.text}`, each]));
+  return [...once.values()].sort((one, other) => startOf(one) - startOf(other));
+}
+
+function startOf({ at }: Mentioned): number {
+  return at.kind === 'text' ? at.span.start : Number.MAX_SAFE_INTEGER;
+}
+
+function mentionsOfItem({ order, reporters, responsible, decisions }: AgendaItem): readonly Mentioned[] {
+  const of = (mentions: readonly BureauMention[], field: string): readonly Mentioned[] =>
+    mentions.map((mention) => mentioned(mention, `items.${order}.${field}`));
   return [
-    ...reporters,
-    ...responsible,
+    ...of(reporters, 'reporters'),
+    ...of(responsible, 'responsible'),
     ...decisions.flatMap(({ issuedInNameOf, leads }) => [
-      ...(issuedInNameOf ? [issuedInNameOf] : []),
-      ...leads,
+      ...of(issuedInNameOf === null ? [] : [issuedInNameOf], 'issuedInNameOf'),
+      ...of(leads, 'leads'),
     ]),
   ];
+}
+
+/** @param field where staff state it, when the text doesn't hold it */
+function mentioned(mention: BureauMention, field: string): Mentioned {
+  return {
+    mention,
+    at: isPrinted(mention) ? { kind: 'text', span: mention.span } : { kind: 'staff', field },
+  };
 }
 
 function isCollective(name: string, { lexicon }: Registry): boolean {
@@ -47,7 +68,7 @@ function isCollective(name: string, { lexicon }: Registry): boolean {
   return match !== null && match.collective && match.length === name.length;
 }
 
-function findingOf(name: string, { span }: PrintedMention, count: number, registry: Registry): Finding {
+function findingOf(name: string, at: Where, count: number, registry: Registry): Finding {
   const near = registry.suggest(name).map((known) => `“${known}”`);
   const times = count > 1 ? `（共 ${count} 处）` : '';
   const hint =
@@ -58,6 +79,6 @@ function findingOf(name: string, { span }: PrintedMention, count: number, regist
     code: 'bureaus/unknown',
     message: `“${name}”不在机构名录里${times}`,
     hint,
-    at: inText(span.start, span.end),
+    at,
   };
 }

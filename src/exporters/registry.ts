@@ -6,7 +6,7 @@ export interface Export {
   /** Path below `data/`. */
   readonly path: string;
   /** The file's whole content, UTF-8. */
-  write(corpus: Corpus): string;
+  readonly write: (corpus: Corpus) => string;
 }
 
 /** Every file of open data, in the order they are written. A new format is a row here and a file beside. */

@@ -69,6 +69,6 @@ export function parseMinutes(source: string, path: string, lexicon: BureauLexico
 /** `content/minutes/2022/013.md` → `2022/013`; a file elsewhere goes by its name alone. */
 export function idOf(path: string): string {
   const name = path.replace(/\.[^./]*$/u, '');
-  const below = /(?:^|\/)minutes\/(.+)$/u.exec(name);
+  const below = /^(?:.*\/)?minutes\/(.+)$/u.exec(name);
   return below?.[1] ?? name.slice(name.lastIndexOf('/') + 1);
 }

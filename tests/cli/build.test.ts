@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -16,7 +25,12 @@ afterEach(() => {
 function build(...options: readonly string[]): { readonly status: number | null; readonly output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/build.ts', ...options], {
     encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site'), ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      CONTENT_DIR: join(folder, 'content'),
+      OUT_DIR: join(folder, 'site'),
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
   });
   return { status, output: stdout + stderr };
 }
@@ -40,7 +54,12 @@ describe('npm run build', () => {
 
   test.for([
     ['a missing disclosure', 'disclosure: 主动公开\n', '', 'front-matter/missing-disclosure'],
-    ['a document that is not public', 'disclosure: 主动公开', 'disclosure: 不予公开', 'disclosure/not-public'],
+    [
+      'a document that is not public',
+      'disclosure: 主动公开',
+      'disclosure: 不予公开',
+      'disclosure/not-public',
+    ],
     ['a time of publishing in the future', '2022-07-09 17:00', '2999-01-01 00:00', 'published/in-future'],
     ['a gap in the numbers of items', '## 三、', '## 四、', 'items/number-gap'],
   ] as const)('writes nothing and exits with 1 at %s', ([, from, to, code]) => {

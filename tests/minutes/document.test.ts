@@ -66,7 +66,7 @@ describe('readDocument', () => {
 
   test('loses, adds and moves no visible character of any body without escapes and headings', () => {
     const bare = (text: string): string => text.replaceAll(/\s/gu, '');
-    const body = fc.stringMatching(/^[会议一二（）《》。，:*_<>`~&\[\]()!|+\-=.0-9a-z \n\u3000“”]{0,60}$/u);
+    const body = fc.stringMatching(/^[会议一二（）《》。，:*_<>`~&[\]()!|+\-=.0-9a-z \n\u3000“”]{0,60}$/u);
     fc.assert(
       fc.property(body, (text) => {
         expect(bare(textOf(`\n${text}`))).toBe(bare(text));
@@ -77,11 +77,12 @@ describe('readDocument', () => {
 
   test('points every character of the text at the same character of the file', () => {
     const source = `${FRONT_MATTER}\n## 一、审议\\*甲\n\n会议原则同意该《行动\n方案》，\\# 乙。\n`;
-    const { text, place } = readDocument(source, 'a.md');
+    const document = readDocument(source, 'a.md');
     const lines = source.split('\n');
-    for (const [index, sign] of [...text].entries()) {
+    for (let index = 0; index < document.text.length; index++) {
+      const sign = document.text.charAt(index);
       if (sign === '\n') continue;
-      const found = place({ start: index, end: index + 1 });
+      const found = document.place({ start: index, end: index + 1 });
       if (found.kind !== 'source') throw new Error('no place');
       expect(lines[found.line - 1]?.charAt(found.column - 1)).toBe(sign);
     }

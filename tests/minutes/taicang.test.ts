@@ -4,7 +4,8 @@ import { factsOf } from '../../src/minutes/facts.ts';
 import { isPrinted, textAt } from '../../src/minutes/model.ts';
 import { contentLexicon, readTaicang } from './read.ts';
 
-const { minutes, diagnostics, place } = readTaicang();
+const parsed = readTaicang();
+const { minutes, diagnostics } = parsed;
 
 describe('the minutes no. 13 of Taicang', () => {
   test('give the facts a person read from them', () => {
@@ -63,7 +64,7 @@ describe('the minutes no. 13 of Taicang', () => {
   test('point every inferred value at the text it was read from', () => {
     const { head, items } = minutes;
     for (const fact of [head.number, head.issuer, head.session, head.heldPart])
-      if (fact?.origin.kind === 'text') expect(textAt(minutes, fact.origin.span)).toBe(fact.value);
+      expect(fact?.origin.kind === 'text' && textAt(minutes, fact.origin.span)).toBe(fact?.value);
     for (const { reporters, responsible, decisions } of items) {
       for (const mention of [...reporters, ...responsible].filter(isPrinted))
         expect(textAt(minutes, mention.span)).toBe(mention.text);
@@ -79,7 +80,7 @@ describe('the minutes no. 13 of Taicang', () => {
     for (const { number, heading } of minutes.items) {
       const fact = heading ?? number;
       if (fact?.origin.kind !== 'text') throw new Error('no origin');
-      const found = place(fact.origin.span);
+      const found = parsed.place(fact.origin.span);
       if (found.kind !== 'source') throw new Error('no place');
       expect(lines[found.line - 1]?.slice(found.column - 1, found.column - 1 + found.length)).toBe(
         fact.value,

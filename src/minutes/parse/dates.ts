@@ -30,6 +30,15 @@ export function findDates(text: string): PrintedDate[] {
   return dates;
 }
 
+/** Dates as the tables of government pages write them (2025-04-12, 2025/4/12): for the year alone. */
+export function findNumericDates(text: string): PrintedDate[] {
+  return [...text.matchAll(/(?<!\d)(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/gu)].flatMap((match) => {
+    const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+    if (!exists(year, month, day)) return [];
+    return [{ year, month, day, span: { start: match.index, end: match.index + match[0].length } }];
+  });
+}
+
 /** The ISO form, with `year` where none is printed; null when there is no year at all. */
 export function isoOf(date: PrintedDate, year: number | null): IsoDate | null {
   const full = date.year ?? year;

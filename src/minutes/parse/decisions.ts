@@ -92,7 +92,7 @@ function approval(text: string, sentence: Span): DecisionSpan | null {
       )
     )
       continue;
-    if (/^(?:票|后|的|与否|书|函)/u.test(words.slice(match.index + match[0].length))) continue;
+    if (/^(?:\d*票|后|的|与否|书|函)/u.test(words.slice(match.index + match[0].length))) continue;
     const hears = /^会议[^，]{0,4}(?:审议|听取|讨论|研究|传达|学习|指出|认为)/u.test(before) && clauseAt > 0;
     const start = hears ? sentence.start + clauseAt : sentence.start;
     const outcomeSpan = {

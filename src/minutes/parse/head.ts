@@ -1,7 +1,7 @@
 import type { HeadOverrides } from '../front-matter.ts';
 import type { Chair, Fact, Head, IsoDate } from '../model.ts';
 import type { Span } from '../places.ts';
-import { findDates, isoOf, type PrintedDate } from './dates.ts';
+import { findDates, findNumericDates, isoOf, type PrintedDate } from './dates.ts';
 import type { FootReading } from './foot.ts';
 import {
   findOpening,
@@ -38,9 +38,13 @@ export function readHead(
   const number = readNumber(reading, before, title);
   const office = readOffice(reading, before, title?.span ?? null);
   const dated = heldDate(opening, lines);
-  const near = [office.date, foot.issued, foot.compiled, ...bracketedDates(before)].filter(
-    (date) => date !== null,
-  );
+  const near = [
+    office.date,
+    foot.issued,
+    foot.compiled,
+    ...bracketedDates(before),
+    ...pageDates(lines),
+  ].filter((date) => date !== null);
   const session = opening === null ? null : readSession(reading, opening);
   const numberSpan = number?.origin.kind === 'text' ? [reading.compact(number.origin.span)] : [];
   const sessionSpan = session?.origin.kind === 'text' ? [reading.compact(session.origin.span)] : [];
@@ -104,6 +108,13 @@ function heldDate(opening: HeadLine | null, lines: readonly HeadLine[]): Printed
 /** （二〇二五年十一月三日） under the title: the day of the meeting, not of the issue. */
 function bracketedDates(lines: readonly HeadLine[]): PrintedDate[] {
   return lines.filter(({ text }) => /^[（(].{6,16}[）)]$/u.test(text)).flatMap(datesOf);
+}
+
+/** 发布时间：2025-04-12 of a page's table: it tells the year, never a date of the minutes. */
+function pageDates(lines: readonly HeadLine[]): PrintedDate[] {
+  return lines
+    .filter(({ text }) => /^.{0,12}(?:时间|日期)[：:]/u.test(text))
+    .flatMap(({ text }) => findNumericDates(text));
 }
 
 /** The year of the nearest full date; a meeting late in the year is issued early in the next. */

@@ -73,6 +73,8 @@ function readEntry({ text, span }: RosterPiece, lexicon: BureauLexicon): Entry {
     return entryAt(text, span, registered.length, registered.bureaus);
   if (isName(text) && !ENTRY_ENDINGS.some((ending) => ending.length > 1 && text.endsWith(ending)))
     return { org: null, name: { name: text, span }, represented: false };
+  if (text.length > 3 && ENTRY_ENDINGS.some((ending) => ending.length > 1 && text.endsWith(ending)))
+    return entryAt(text, span, text.length, []);
   const cut = cutByForm(text);
   if (cut !== null) return entryAt(text, span, cut, registered?.length === cut ? registered.bureaus : []);
   if (couldBeName(text) && !endsLikeBody(text))

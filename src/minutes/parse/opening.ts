@@ -106,6 +106,9 @@ function chairStart(before: string): number {
 }
 
 function splitChair(reading: Reading, { start, end }: Span): Fact<Chair> | null {
+  const bracketed = /^([^（(]{2,12})[（(]([^）)]{2,20})[）)]$/u.exec(reading.text.slice(start, end));
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && isPerson(bracketed[1]))
+    return factOf(reading, { name: bracketed[1], title: bracketed[2] }, { start, end });
   const text = reading.text.slice(start, end).replace(/[。，]$/u, '');
   const offices = [...text.matchAll(OFFICE)];
   const last = offices.at(-1);

@@ -39,7 +39,7 @@ interface Opening {
 
 const CHINESE = /^([一二三四五六七八九十百]{1,4})(?:[、．.]|$)/u;
 const BRACKETED = /^[（(]([一二三四五六七八九十]{1,3})[）)]/u;
-const TOPIC = /^(?:议题|第)([一二三四五六七八九十]{1,3})(?:项议题|项|个议题)?[：:、]/u;
+const TOPIC = /^[（(【]?(?:议题|第)([一二三四五六七八九十]{1,3})(?:项议题|项|个议题)?[：:、）)】]/u;
 const ARABIC = /^(\d{1,2})[.．、](?!\d)/u;
 
 /** What an item's heading or first sentence begins with when nothing numbers it. */
@@ -249,7 +249,7 @@ function closeItem(text: string, lines: readonly Line[], opening: Opening, end: 
 
 function skipMark(text: string, at: number, end: number): number {
   let start = at;
-  while (start < end && '、．.：:）)项议题个'.includes(text.charAt(start))) start++;
+  while (start < end && '、．.：:）)】项议题个'.includes(text.charAt(start))) start++;
   return start;
 }
 

@@ -27,11 +27,15 @@ function parse(frontMatter: string) {
 
 describe('overrides in the front matter', () => {
   test('name a sentence of the text as deciding, which stays where it is', () => {
-    const { minutes, findings } = parse('items:\n  1:\n    decisions: [会议认为方案可行，按程序报批。]\n    outcome: 同意');
+    const { minutes, findings } = parse(
+      'items:\n  1:\n    decisions: [会议认为方案可行，按程序报批。]\n    outcome: 同意',
+    );
     const decision = minutes.items[0]?.decisions[0];
     expect(findings).toEqual([]);
     expect(decision).toMatchObject({ stated: true, outcome: '同意', outcomeSpan: null });
-    expect(decision === undefined ? '' : textAt(minutes, decision.span)).toBe('会议认为方案可行，按程序报批。');
+    expect(decision === undefined ? '' : textAt(minutes, decision.span)).toBe(
+      '会议认为方案可行，按程序报批。',
+    );
   });
 
   test('state bodies that the text does not name, with their registered id and without a place', () => {
@@ -52,7 +56,10 @@ describe('overrides in the front matter', () => {
     expect(minutes.text).toBe(plain.text);
     expect(minutes.items[1]).toEqual(plain.items[1]);
     expect(minutes.head.held).toEqual({ value: '2024-05-10', origin: { kind: 'staff', field: 'held' } });
-    expect(minutes.items[0]?.action).toEqual({ value: '讨论', origin: { kind: 'staff', field: 'items.1.action' } });
+    expect(minutes.items[0]?.action).toEqual({
+      value: '讨论',
+      origin: { kind: 'staff', field: 'items.1.action' },
+    });
   });
 
   test('are findings when they repeat the text, quote what is not there, or name no item', () => {
@@ -68,7 +75,9 @@ describe('overrides in the front matter', () => {
   });
 
   test('are findings when they are written wrong, each at its line', () => {
-    const { findings } = parse('items:\n  一:\n    action: 审议\n  1:\n    action: 看看\n    reporter: [市教育局]\n    leads: 市教育局');
+    const { findings } = parse(
+      'items:\n  一:\n    action: 审议\n  1:\n    action: 看看\n    reporter: [市教育局]\n    leads: 市教育局',
+    );
     expect(findings).toEqual([
       '5 “items”下的“一”不是议题序号 [front-matter/invalid-value]',
       '8 议题 1 的“action”写得不对：“看看” [front-matter/invalid-value]',

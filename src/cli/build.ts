@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { beijingMinute } from '../checks/run.ts';
+import { contentDirOf } from '../files/content.ts';
+import { UserError } from '../files/user-error.ts';
+import { buildSite } from './build-site.ts';
+
+const USAGE = `用法：npm run build
+检查内容文件夹，建成站点；有一处错误就什么也不写
+
+环境变量：CONTENT_DIR 内容文件夹（content）  OUT_DIR 输出文件夹（dist）
+          SITE_URL 站点地址  BASE_PATH 站点所在的路径（/）
+
+退出码：0 已建成，1 有错误，2 没能开始`;
+
+try {
+  const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
+  if (values.help === true) console.log(USAGE);
+  else process.exitCode = await build();
+} catch (error) {
+  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  else if (error instanceof TypeError && 'code' in error)
+    console.error('选项不认识；用 npm run build -- --help 看用法');
+  else throw error;
+  process.exitCode = 2;
+}
+
+async function build(): Promise<0 | 1> {
+  const started = performance.now();
+  const outDir = process.env['OUT_DIR'] || 'dist';
+  const report = await buildSite({
+    contentDir: contentDirOf(process.env),
+    outDir,
+    now: beijingMinute(new Date()),
+  });
+  if (report.findings !== '') console.log(report.findings);
+  if (!report.written) {
+    console.error('有错误，没有建站');
+    return 1;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const records = String(report.search?.records ?? 0);
+  console.log(
+    `已建成 ${outDir}：${String(report.meetings)} 份纪要，${String(report.items)} 项议题，检索记录 ${records} 条，用时 ${seconds} 秒`,
+  );
+  return 0;
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { beijingMinute } from '../checks/run.ts';
+import { contentDirOf } from '../files/content.ts';
+import { UserError } from '../files/user-error.ts';
+import { checkContent, FORMATS } from './check-content.ts';
+import type { CheckRun, Format } from './check-content.ts';
+
+const USAGE = `用法：npm run check -- [文件…] [选项]
+检查纪要，指出每一处问题在哪一行、怎么改；不写文件就检查整个内容文件夹
+
+  --format 格式   text（默认）、json（供程序读取）或 github（GitHub Actions 标注）
+  --help          显示本说明
+
+退出码：0 没有错误（可以有提醒），1 有错误，2 没能检查`;
+
+const USAGE_HINT = '用 npm run check -- --help 看用法';
+
+/** Reads the command line; null asks for the usage. Throws a `UserError` for what it doesn't know. */
+function readArguments(args: readonly string[]): CheckRun | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const format = values.format ?? 'text';
+  if (!isFormat(format)) {
+    throw new UserError(`没有“${format}”这种格式`, `改成其中之一：${Object.keys(FORMATS).join('、')}`);
+  }
+  return {
+    files: positionals,
+    format,
+    contentDir: contentDirOf(process.env),
+    now: beijingMinute(new Date()),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: 'string' }, help: { type: 'boolean' } },
+    });
+  } catch (error) {
+    const option = /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw new UserError(option ? `选项“${option}”用法不对` : '选项用法不对', USAGE_HINT);
+  }
+}
+
+function isFormat(format: string): format is Format {
+  return Object.hasOwn(FORMATS, format);
+}
+
+try {
+  const run = readArguments(process.argv.slice(2));
+  if (run === null) {
+    console.log(USAGE);
+  } else {
+    const { report, exitCode } = await checkContent(run);
+    if (report !== '') console.log(report);
+    process.exitCode = exitCode;
+  }
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(`${error.message}；${error.hint}`);
+  process.exitCode = 2;
+}

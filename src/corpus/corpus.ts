@@ -1,0 +1,78 @@
+import type { BureauId, BureauMention, Minutes } from '../minutes/model.ts';
+import { dayOf } from './model.ts';
+import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry } from './model.ts';
+
+/**
+ * The corpus over all minutes: newest first by the day they count under, then by id, whatever order
+ * they come in. Within a bureau's lists the items of one meeting stand in text order, each once; a
+ * bureau appears only when the minutes name it. Two minutes of one id are a bug and throw.
+ */
+export function buildCorpus(minutes: readonly Minutes[], registry: Registry): Corpus {
+  const sorted = minutes
+    .map((each) => ({ each, day: dayOf(each) ?? '' }))
+    .sort((one, other) => descending(one.day, other.day) || descending(one.each.id, other.each.id))
+    .map(({ each }) => each);
+  const byId = new Map(sorted.map((each) => [each.id, each]));
+  if (byId.size < sorted.length) throw new Error('Two minutes have the same id');
+  return {
+    minutes: sorted,
+    byId,
+    registry,
+    byYear: groupByYear(sorted),
+    byBureau: indexBureaus(sorted, registry),
+  };
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function descending(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? 1 : -1;
+}
+
+function groupByYear(newestFirst: readonly Minutes[]): ReadonlyMap<string, readonly Minutes[]> {
+  const groups = Map.groupBy(newestFirst, ({ id }) => id.slice(0, Math.max(0, id.indexOf('/'))));
+  return new Map([...groups].sort(([one], [other]) => descending(one, other)));
+}
+
+/** Growing lists of one bureau; `BureauRecord` once the bureau is known. */
+interface Roles {
+  readonly reports: ItemRef[];
+  readonly responsible: ItemRef[];
+  readonly issues: DecisionRef[];
+  readonly observes: MeetingRef[];
+}
+
+function indexBureaus(
+  newestFirst: readonly Minutes[],
+  registry: Registry,
+): ReadonlyMap<BureauId, BureauRecord> {
+  const roles = new Map<BureauId, Roles>();
+  const rolesOf = (id: BureauId): Roles => {
+    const known = roles.get(id) ?? { reports: [], responsible: [], issues: [], observes: [] };
+    roles.set(id, known);
+    return known;
+  };
+  for (const minutes of newestFirst) {
+    for (const item of minutes.items) {
+      for (const id of idsOf(item.reporters)) rolesOf(id).reports.push({ minutes, item });
+      for (const id of idsOf(item.responsible)) rolesOf(id).responsible.push({ minutes, item });
+      for (const decision of item.decisions) {
+        const issuer = decision.issuedInNameOf;
+        for (const id of idsOf(issuer === null ? [] : [issuer]))
+          rolesOf(id).issues.push({ minutes, item, decision });
+      }
+    }
+    const units = minutes.attendance.observers.flatMap(({ unit }) => unit ?? []);
+    for (const id of idsOf(units)) rolesOf(id).observes.push({ minutes });
+  }
+  return new Map(
+    registry.bureaus.flatMap((bureau): readonly [BureauId, BureauRecord][] => {
+      const known = roles.get(bureau.id);
+      return known === undefined ? [] : [[bureau.id, Object.assign({ bureau }, known)]];
+    }),
+  );
+}
+
+function idsOf(mentions: readonly BureauMention[]): ReadonlySet<BureauId> {
+  return new Set(mentions.flatMap(({ bureaus }) => bureaus));
+}

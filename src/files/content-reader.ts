@@ -1,0 +1,108 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Diagnostic, DiagnosticCode } from '../minutes/diagnostics.ts';
+import { UNKNOWN_PLACE } from '../minutes/places.ts';
+import { readText } from './text-file.ts';
+
+/** A file of the content folder, unparsed. */
+export interface ContentFile {
+  /** Relative to the working directory, with forward slashes. */
+  readonly path: string;
+  readonly source: string;
+}
+
+/** What an entry of the content folder must be; `named` says whether its name is of the right form. */
+export interface Expected {
+  readonly kind: 'file' | 'folder';
+  readonly named: boolean;
+}
+
+/** Reads below one folder and nowhere else; whatever it refuses or can't read is a finding. */
+export interface ContentReader {
+  /** Names in a folder, sorted by code unit, without hidden files that aren't Markdown. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Whether an entry is what it must be and lies in the folder. */
+  accepts(file: string, expected: Expected): Promise<boolean>;
+  /** The text of a file; null when it can't be read. */
+  read(file: string): Promise<ContentFile | null>;
+  /** The same for a file that need not exist. */
+  readOptional(file: string): Promise<ContentFile | null>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const BAD_NAME_HINT = '改成 minutes/四位年份/名称.md，名称只用小写字母、数字和连字符，如 minutes/2022/013.md';
+const NOT_MARKDOWN_HINT = '是纪要的，用 npm run import 转成 Markdown；然后把这个文件移出去';
+const LINK_HINT = '换成真正的文件或文件夹';
+
+/** A path as people know it: relative to the working directory, with forward slashes. */
+export function shownPath(file: string): string {
+  const path = relative('', file);
+  return (path === '' ? '.' : path).split(sep).join('/');
+}
+
+/** The real path of a file, links followed; null when there is none. */
+export async function maybeRealPath(file: string): Promise<string | null> {
+  try {
+    return await realpath(file);
+  } catch {
+    return null;
+  }
+}
+
+/** A reader of the folder whose real path is `root`. */
+export function contentReader(root: string): ContentReader {
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: DiagnosticCode, path: string, message: string, hint: string): void => {
+    diagnostics.push({ code, message, hint, path, place: UNKNOWN_PLACE });
+  };
+  /** The real path when it lies in the folder; else a finding and null. */
+  const within = async (file: string): Promise<string | null> => {
+    const real = await maybeRealPath(file);
+    if (real !== null && (real === root || real.startsWith(join(root, sep)))) return real;
+    const path = shownPath(file);
+    report('file/bad-path', path, `“${path}”链接到内容文件夹之外，或者链接已经失效`, LINK_HINT);
+    return null;
+  };
+  const read = async (file: string): Promise<ContentFile | null> => {
+    const text = await readText(file, shownPath(file));
+    if (text.kind === 'text') return { path: text.path, source: text.source };
+    diagnostics.push(text.diagnostic);
+    return null;
+  };
+
+  return {
+    diagnostics,
+    read,
+    async readOptional(file) {
+      const exists = await maybeRealPath(file);
+      return exists === null || (await within(file)) === null ? null : read(file);
+    },
+    async list(folder) {
+      const real = await within(folder);
+      const names = real === null ? [] : await maybeList(real);
+      if (names !== null) return names.filter((name) => !name.startsWith('.') || name.endsWith('.md')).sort();
+      const path = shownPath(folder);
+      report('file/unreadable', path, `文件夹“${path}”打不开`, '检查它是不是文件夹、是否有读取权限');
+      return [];
+    },
+    async accepts(file, { kind, named }) {
+      const real = await within(file);
+      if (real === null) return false;
+      const found = await stat(real);
+      const isKind = kind === 'folder' ? found.isDirectory() : found.isFile();
+      if (named && isKind) return true;
+      const path = shownPath(file);
+      const hint = found.isDirectory() || /\.md$/iu.test(path) ? BAD_NAME_HINT : NOT_MARKDOWN_HINT;
+      report('file/bad-path', path, `“${path}”的位置或名称不合规定`, hint);
+      return false;
+    },
+  };
+}
+
+async function maybeList(folder: string): Promise<readonly string[] | null> {
+  try {
+    return await readdir(folder);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { UNKNOWN_PLACE } from '../minutes/places.ts';
+import type { Place } from '../minutes/places.ts';
+import type { Diagnostic } from '../minutes/diagnostics.ts';
+
+/** A text file that was read, or the finding that says why it couldn't be. */
+export type TextFile =
+  | { readonly kind: 'text'; readonly path: string; readonly source: string }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly diagnostic: Diagnostic };
+
+/**
+ * Reads a UTF-8 file from `file`, known to people as `path`. Bytes that are no UTF-8 are never
+ * replaced: the file is then unreadable, and the finding points at the first line that has them.
+ * A byte order mark is kept. Never throws.
+ */
+export async function readText(file: string, path: string): Promise<TextFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return unreadable(
+      path,
+      `“${path}”打不开（${errorCode(error)}）`,
+      '检查文件是否存在、是否有读取权限',
+      UNKNOWN_PLACE,
+    );
+  }
+  const source = decodeUtf8(bytes);
+  if (source !== null) return { kind: 'text', path, source };
+  const place: Place = { kind: 'source', line: firstBadLine(bytes), column: 1, length: 1 };
+  return unreadable(path, `“${path}”不是 UTF-8 编码`, '用编辑器打开，另存为 UTF-8 编码', place);
+}
+
+/** The text of UTF-8 bytes, or null when they are not UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+function firstBadLine(bytes: Uint8Array): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    const stop = end < 0 ? bytes.length : end;
+    if (decodeUtf8(bytes.subarray(start, stop)) === null) return line;
+    start = stop + 1;
+  }
+  return line;
+}
+
+function unreadable(path: string, message: string, hint: string, place: Place): TextFile {
+  return { kind: 'unreadable', path, diagnostic: { code: 'file/unreadable', message, hint, path, place } };
+}
+
+/** The code of a system error (ENOENT); a word for what has none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '原因不明';
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { changed, findingLines } from './examples.ts';
+
+describe('the rule about dates', () => {
+  test.each([
+    ['2024年3月16日', '2024年3月14日', '整理日期 2024-03-14 早于会议日期 2024-03-15'],
+    ['2024年3月18日', '2024年3月15日', '印发日期 2024-03-15 早于整理日期 2024-03-16'],
+  ])('points at the later of two dates when %s becomes %s', (from, to, message) => {
+    expect(findingLines(changed(from, to))).toEqual([`dates/order @${to}: ${message}`]);
+  });
+
+  test('compares publication with the last date before it', () => {
+    expect(findingLines(changed('2024-03-20 09:00', '2024-03-17 09:00'))).toEqual([
+      'dates/order @2024-03-17 09:00: 发布日期 2024-03-17 早于印发日期 2024-03-18',
+    ]);
+  });
+
+  test('points into the front matter when staff state the date', () => {
+    expect(findingLines(changed('published', 'held: 2024-03-17\npublished'))).toEqual([
+      'dates/order @2024年3月16日: 整理日期 2024-03-16 早于会议日期 2024-03-17',
+    ]);
+    expect(findingLines(changed('published', 'issued: 2024-03-01\npublished'))).toEqual([
+      'dates/order @2024-03-01: 印发日期 2024-03-01 早于整理日期 2024-03-16',
+    ]);
+  });
+
+  test('lets all fall on one day', () => {
+    const source = changed('2024年3月16日', '2024年3月15日').replace('2024年3月18日', '2024年3月15日');
+    expect(findingLines(source.replace('2024-03-20', '2024-03-15'))).toEqual([]);
+  });
+});

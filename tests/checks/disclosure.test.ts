@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { changed, FAULTLESS, findingLines } from './examples.ts';
+
+const NOTE = '（此件公开发布）';
+
+describe('the disclosure rule', () => {
+  test.each(['依申请公开', '不予公开'])('refuses a document that is %s', (disclosure) => {
+    expect(findingLines(changed('主动公开', disclosure))).toEqual([
+      `disclosure/not-public @${disclosure}: 公开属性是“${disclosure}”，不能发布`,
+    ]);
+  });
+
+  test.each([
+    '（此件依申请公开）',
+    '（此件不予公开）',
+    '（此件不公开）',
+    '(此件不予公开)',
+    '（此 件 不 予 公 开）',
+    '【不予公开】',
+    '此件不予公开',
+    '公开方式：依申请公开',
+  ])('refuses a text that is marked %s', (mark) => {
+    const shown = mark.replaceAll(' ', '');
+    expect(findingLines(changed(NOTE, mark))).toContain(
+      `disclosure/mark-mismatch @${mark}: 正文标有“${shown}”，不是主动公开的文件`,
+    );
+  });
+
+  test('refuses such a mark also beside the open one, and wherever it stands', () => {
+    const source = changed('要科学规划', '要科学规划（此件不予公开）');
+    expect(findingLines(source)).toEqual([
+      'disclosure/mark-mismatch @（此件不予公开）: 正文标有“（此件不予公开）”，不是主动公开的文件',
+    ]);
+  });
+
+  test('does not take running text for a mark', () => {
+    const sentence = '要坚持以公开为常态、不公开为例外，依申请公开的事项按时答复';
+    expect(findingLines(changed('要科学规划', sentence))).toEqual([]);
+    expect(findingLines(changed('要科学规划', '要（以公开为常态、不公开为例外）'))).toEqual([]);
+  });
+
+  test('refuses an open note that says less than “open”', () => {
+    expect(findingLines(changed(NOTE, '（此件删减后公开）'))).toEqual([
+      'disclosure/mark-mismatch @此件删减后公开: 附注是“此件删减后公开”，与主动公开不一致',
+    ]);
+  });
+
+  test.each(['（此件公开发布）', '（此件公开）', '（此件主动公开）', '（此 件 公 开 发 布）'])(
+    'is content with %s',
+    (note) => {
+      expect(findingLines(changed(NOTE, note))).toEqual([]);
+    },
+  );
+
+  test('reminds of a missing note', () => {
+    expect(findingLines(FAULTLESS.replace(NOTE, ''))).toEqual([
+      'disclosure/no-mark @主动公开: 正文没有“（此件公开发布）”一类的附注',
+    ]);
+  });
+});
