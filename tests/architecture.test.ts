@@ -8,31 +8,73 @@ import { describe, expect, test } from 'vitest';
  * `node` stands for Node's own modules. Browser code may not import what only Node has.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'minutes': ['unified', 'remark-parse', 'mdast', 'yaml', 'zod'],
-  'corpus': ['minutes', 'yaml', 'zod'],
-  'checks': ['minutes', 'corpus', 'site.ts'],
-  'report': ['minutes', 'corpus'],
-  'exporters': ['minutes', 'corpus', 'urls.ts'],
-  'eval': ['minutes'],
-  'views': ['minutes', 'corpus', 'urls.ts', 'site.ts', 'dayjs'],
-  'importers': ['minutes', 'mammoth', 'unpdf', 'rehype-parse', 'unified', 'hast', 'fflate', 'node'],
-  'files': ['minutes', 'corpus', 'node'],
-  'search': ['minutes', 'corpus', 'urls.ts', 'pagefind', 'node', 'pinyin-pro', 'opencc-js'],
-  'loader': ['minutes', 'corpus', 'checks', 'report', 'exporters', 'views', 'search', 'files', 'site.ts', 'urls.ts', 'node'],
-  'cli': ['minutes', 'corpus', 'checks', 'report', 'exporters', 'views', 'search', 'importers', 'files', 'eval', 'site.ts', 'urls.ts', 'astro', 'node'],
-  'pages': ['views', 'loader', 'layouts', 'components', 'urls.ts', 'styles', 'search/client', 'scripts', 'astro'],
-  'layouts': ['views', 'components', 'urls.ts', 'styles', 'scripts', 'search/client'],
-  'components': ['views', 'urls.ts', 'search/client'],
-  'scripts': [],
-  'styles': [],
+  minutes: ['unified', 'remark-parse', 'mdast', 'yaml', 'zod'],
+  corpus: ['minutes', 'yaml', 'zod'],
+  checks: ['minutes', 'corpus', 'site.ts'],
+  report: ['minutes', 'corpus'],
+  exporters: ['minutes', 'corpus', 'urls.ts'],
+  eval: ['minutes'],
+  views: ['minutes', 'corpus', 'urls.ts', 'site.ts', 'dayjs'],
+  importers: ['minutes', 'mammoth', 'unpdf', 'rehype-parse', 'unified', 'hast', 'fflate', 'node'],
+  files: ['minutes', 'corpus', 'node'],
+  search: ['minutes', 'corpus', 'urls.ts', 'pagefind', 'node', 'pinyin-pro', 'opencc-js'],
+  loader: [
+    'minutes',
+    'corpus',
+    'checks',
+    'report',
+    'exporters',
+    'views',
+    'search',
+    'files',
+    'site.ts',
+    'urls.ts',
+    'node',
+  ],
+  cli: [
+    'minutes',
+    'corpus',
+    'checks',
+    'report',
+    'exporters',
+    'views',
+    'search',
+    'importers',
+    'files',
+    'eval',
+    'site.ts',
+    'urls.ts',
+    'astro',
+    'node',
+  ],
+  pages: [
+    'views',
+    'loader',
+    'layouts',
+    'components',
+    'urls.ts',
+    'styles',
+    'search/client',
+    'scripts',
+    'astro',
+  ],
+  layouts: ['views', 'components', 'urls.ts', 'styles', 'scripts', 'search/client'],
+  components: ['views', 'urls.ts', 'search/client'],
+  scripts: [],
+  styles: [],
   'site.ts': ['minutes', 'yaml', 'zod'],
   'urls.ts': ['minutes'],
 };
 
 /** Files that also run in the browser, with what they may import. */
-const BROWSER: readonly RegExp[] = [/^search\/client\//u, /^search\/(?:normalise|query|match|excerpt|bigrams)\.ts$/u, /^scripts\//u];
+const BROWSER: readonly RegExp[] = [
+  /^search\/client\//u,
+  /^search\/(?:normalise|query|match|excerpt|bigrams|record|table|facets|manifest|text-file)\.ts$/u,
+  /^scripts\//u,
+];
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gu;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gu;
 
 interface Import {
   readonly file: string;
@@ -49,14 +91,21 @@ function sourceFiles(): readonly string[] {
 
 function importsOf(file: string): readonly Import[] {
   const source = readFileSync(join(root, file), 'utf8');
-  return [...source.matchAll(IMPORT)].map((match) => ({ file, target: resolve(file, match[1] ?? match[2] ?? match[3] ?? '') }));
+  return [...source.matchAll(IMPORT)].map((match) => ({
+    file,
+    target: resolve(file, match[1] ?? match[2] ?? match[3] ?? ''),
+  }));
 }
 
 /** `../corpus/model.ts` → `corpus/model.ts`; a package → its name; a module of Node → `node`. */
 function resolve(file: string, specifier: string): string {
-  if (specifier.startsWith('.')) return normalize(join(dirname(file), specifier.replace(/\?.*$/u, ''))).replaceAll('\\', '/');
+  if (specifier.startsWith('.'))
+    return normalize(join(dirname(file), specifier.replace(/\?.*$/u, ''))).replaceAll('\\', '/');
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return 'node';
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 function ownerOf(file: string): string {
@@ -85,12 +134,16 @@ describe('the direction of imports', () => {
   });
 
   test('formats dates with dayjs in views alone', () => {
-    const wrong = files.flatMap(importsOf).filter(({ file, target }) => target === 'dayjs' && !file.startsWith('views/'));
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(({ file, target }) => target === 'dayjs' && !file.startsWith('views/'));
     expect(wrong).toEqual([]);
   });
 
   test('ends the process only in the commands', () => {
-    const wrong = files.filter((file) => !file.startsWith('cli/') && readFileSync(join(root, file), 'utf8').includes('process.exit'));
+    const wrong = files.filter(
+      (file) => !file.startsWith('cli/') && readFileSync(join(root, file), 'utf8').includes('process.exit'),
+    );
     expect(wrong).toEqual([]);
   });
 });

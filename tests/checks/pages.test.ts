@@ -40,15 +40,17 @@ describe.each(CODES)('the page of %s', (code) => {
     ]);
     expect(PARTS.filter((name) => part(page, name).trim() === '')).toEqual([]);
   });
+});
 
-  // A file's name and bytes can't stand in a Markdown page; tests/files has these two.
-  if (!code.startsWith('file/')) {
-    test('shows exactly what its example gives', () => {
-      const example = codeBlock(part(page, '例子'));
-      expect(example?.language).toBe(settingsPathOf(code) === undefined ? 'markdown' : 'yaml');
-      const { diagnostics, report } = findingsIn(`${example?.content}\n`, settingsPathOf(code));
-      expect(new Set(diagnostics.map((finding) => finding.code))).toEqual(new Set([code]));
-      expect(codeBlock(part(page, '输出'))).toEqual({ language: 'text', content: report });
-    });
-  }
+// A file's name and bytes can't stand in a Markdown page; tests/files has these codes.
+describe.each(CODES.filter((code) => !code.startsWith('file/')))('the page of %s', (code) => {
+  const page = read(code);
+
+  test('shows exactly what its example gives', () => {
+    const example = codeBlock(part(page, '例子'));
+    expect(example?.language).toBe(settingsPathOf(code) === undefined ? 'markdown' : 'yaml');
+    const { diagnostics, report } = findingsIn(`${example?.content}\n`, settingsPathOf(code));
+    expect(new Set(diagnostics.map((finding) => finding.code))).toEqual(new Set([code]));
+    expect(codeBlock(part(page, '输出'))).toEqual({ language: 'text', content: report });
+  });
 });

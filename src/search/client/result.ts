@@ -1,0 +1,70 @@
+import type { IsoDate } from '../../minutes/model.ts';
+import type { Span } from '../../minutes/places.ts';
+import { excerptOf, markHits, plainExcerpt, type Excerpt } from '../excerpt.ts';
+import { blocksOf, findHits } from '../match.ts';
+import type { Query } from '../query.ts';
+import { ROLES, type RecordKind, type Role } from '../record.ts';
+import { namesOf, valuesOf, type RecordTable } from '../table.ts';
+import type { RecordText } from '../text-file.ts';
+
+/** One record that answers a query, as it is shown. */
+export interface Result {
+  readonly kind: RecordKind;
+  /** Below the site's base path, with anchor. */
+  readonly path: string;
+  /** The whole heading, hits marked. */
+  readonly heading: Excerpt;
+  /** Of the text without its heading line. */
+  readonly excerpt: Excerpt;
+  readonly action: string | null;
+  readonly outcome: string | null;
+  readonly bureaus: readonly { readonly role: Role; readonly id: string; readonly name: string }[];
+}
+
+/** The results of one meeting, in the order of its text. */
+export interface ResultGroup {
+  readonly meeting: string;
+  readonly path: string;
+  readonly title: string;
+  readonly held: IsoDate | null;
+  readonly results: readonly Result[];
+}
+
+export interface FoundRecord {
+  readonly text: RecordText;
+  readonly path: string;
+  readonly table: RecordTable;
+  readonly record: number;
+}
+
+/** What is shown of a record that answers the query. */
+export function resultOf({ text, path, table, record }: FoundRecord, { words }: Query): Result {
+  const body = bodyOf(text);
+  const first = words.flatMap((word): readonly Span[] => findHits(body, [word]).slice(0, 1));
+  return {
+    kind: text.kind,
+    path,
+    heading: markHits(text.heading, findHits(text.heading, words)),
+    excerpt: excerptOf(body, findHits(body, words), first),
+    action: namesOf(table.action, record)[0] ?? null,
+    outcome: namesOf(table.outcome, record)[0] ?? null,
+    bureaus: ROLES.flatMap((role) =>
+      [...valuesOf(table.roles[role], record)].flatMap((index) => {
+        const bureau = table.bureaus[index];
+        return bureau === undefined ? [] : [{ role, ...bureau }];
+      }),
+    ),
+  };
+}
+
+/** A result's excerpt as plain text that shows a hit, be it in the heading alone. */
+export function plainText({ heading, excerpt }: Result): string {
+  const isShown = excerpt.some(({ isHit }) => isHit) || !heading.some(({ isHit }) => isHit);
+  return isShown ? plainExcerpt(excerpt) : `${plainExcerpt(heading)} ${plainExcerpt(excerpt)}`;
+}
+
+/** The text without a first line that is the heading, which is shown above the excerpt. */
+function bodyOf({ heading, text }: RecordText): string {
+  const [firstLine = '', ...rest] = blocksOf(text);
+  return rest.length > 0 && firstLine.endsWith(heading) ? rest.join('\n') : text;
+}

@@ -1,0 +1,74 @@
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { indexWords } from './bigrams.ts';
+import { recordPath, type SearchRecord } from './record.ts';
+
+/** A private language tag: Pagefind must neither segment nor stem the words of the index. */
+const LANGUAGE = 'x-jiyao';
+
+/** Weight 1 is stored as 24 while 25 needs no mark: this saves 5 % of the index. */
+const WEIGHT = '1.05';
+
+/** What no client of ours loads: Pagefind's own interface, its worker, and the pages it would show. */
+const UNUSED = /^(?:pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\.|fragment\/)/u;
+
+/** How many records are handed over at a time; the order of addition stays the order of the records. */
+const BATCH = 200;
+
+/**
+ * The Pagefind bundle over the bigrams of the records, in their order, without texts and filters: those
+ * stand in the table and the text files, where any combination of words can use them.
+ */
+export async function pagefindFiles(
+  records: readonly SearchRecord[],
+): Promise<readonly (readonly [path: string, bytes: Uint8Array])[]> {
+  const restore = setChunkSize(records.length);
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
+    if (index === undefined) throw new Error(`Pagefind: ${errors.join('; ')}`);
+    for (let at = 0; at < records.length; at += BATCH)
+      await Promise.all(records.slice(at, at + BATCH).map((record) => addRecord(index, record)));
+    const { files, errors: failures } = await index.getFiles();
+    if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
+    checkCount(files, records.length);
+    return files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => [path, content]);
+  } finally {
+    await close();
+    restore();
+  }
+}
+
+/** A record without a word would be left out silently, and every number behind it would be wrong. */
+function checkCount(files: readonly IndexFile[], records: number): void {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  const count = /"page_count":(?<count>\d+)/u.exec(new TextDecoder().decode(entry?.content))?.groups?.[
+    'count'
+  ];
+  if (Number(count) !== records)
+    throw new Error(`Pagefind indexed ${String(count)} of ${String(records)} records`);
+}
+
+/**
+ * A query loads whole chunks, so small chunks make queries cheap and the list of chunks long. The
+ * variable is read by Pagefind's binary when it starts; a test counts the files that come of it.
+ */
+function setChunkSize(records: number): () => void {
+  const name = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+  const before = process.env[name];
+  const size = records <= 2500 ? 1000 : records <= 10_000 ? 1500 : records <= 30_000 ? 2000 : 5000;
+  process.env[name] = String(size);
+  return () => {
+    if (before === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before;
+  };
+}
+
+async function addRecord(index: PagefindIndex, record: SearchRecord): Promise<void> {
+  const { errors } = await index.addHTMLFile({ url: `/${recordPath(record)}`, content: htmlOf(record) });
+  if (errors.length > 0) throw new Error(`Pagefind, ${recordPath(record)}: ${errors.join('; ')}`);
+}
+
+function htmlOf({ heading, text }: SearchRecord): string {
+  const blocks = [...indexWords(text, 'text'), ...indexWords(heading, 'heading')];
+  const paragraphs = blocks.map((words) => `<p>${words.join(' ')}</p>`).join('');
+  return `<html lang="${LANGUAGE}"><body><main data-pagefind-body data-pagefind-weight="${WEIGHT}">${paragraphs}</main></body></html>`;
+}
