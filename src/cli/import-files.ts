@@ -1,6 +1,9 @@
 import { importBytes } from '../importers/import.ts';
 import { ImportError } from '../importers/import-error.ts';
 import { formatReport, formatSummary } from '../importers/report-text.ts';
+import { previewFacts } from './preview-facts.ts';
+import { reviewDoubts, type Ask } from './review-doubts.ts';
+import type { BureauLexicon } from '../minutes/lexicon.ts';
 import type { ImportOptions } from '../importers/draft.ts';
 import type { ConvertOffice } from '../importers/read.ts';
 import type { SummaryRow } from '../importers/report-text.ts';
@@ -13,6 +16,8 @@ export interface ImportEffects {
   readonly write: (path: string, text: string) => Promise<void>;
   readonly log: (line: string) => void;
   readonly convert: ConvertOffice;
+  /** Asks the clerk one question; null when there is nobody to answer. */
+  readonly ask: Ask;
 }
 
 export interface ImportRun extends ImportOptions {
@@ -21,6 +26,10 @@ export interface ImportRun extends ImportOptions {
   readonly out: string;
   readonly dryRun: boolean;
   readonly force: boolean;
+  /** Walk the doubts one by one before writing. */
+  readonly review: boolean;
+  /** The names of the registry, for the preview of what will be read. */
+  readonly lexicon: BureauLexicon;
 }
 
 /**
@@ -57,7 +66,11 @@ async function importFile(
   taken: Set<string>,
   effects: ImportEffects,
 ): Promise<SummaryRow> {
-  const { markdown, id, report } = await importBytes(await effects.read(file), file, run, effects.convert);
+  const bytes = await effects.read(file);
+  const first = await importBytes(bytes, file, run, effects.convert);
+  const refused = run.review ? await reviewDoubts(first.report, effects.ask) : new Set<string>();
+  const { markdown, id, report } =
+    refused.size === 0 ? first : await importBytes(bytes, file, { ...run, refused }, effects.convert);
   if (id === null && !run.dryRun) {
     effects.log(formatReport(report));
     throw new ImportError('原文没有写明编号或年份，定不出文件编号', '加 --id 指定，如 --id 2022/013');
@@ -69,6 +82,7 @@ async function importFile(
   if (target !== null) taken.add(target);
   if (target !== null && !run.dryRun) await effects.write(target, markdown);
   effects.log(formatReport(report));
+  effects.log(previewFacts(markdown, target ?? file, run.lexicon));
   if (run.dryRun) effects.log(`\n${markdown}`);
   effects.log(`  ${run.dryRun ? '将写入' : '已写入'} ${target ?? '（编号未定）'}`);
   const doubts = report.changes.filter(({ doubt }) => doubt).length + report.tasks.length;

@@ -1,6 +1,10 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { UserError } from '../files/user-error.ts';
+import { EMPTY_LEXICON, type BureauLexicon } from '../minutes/lexicon.ts';
+import { readLexicon } from './read-facts.ts';
 import { convertWithLibreOffice } from './convert-office.ts';
 import { importFiles } from './import-files.ts';
 import { STEPS } from '../importers/repair/steps.ts';
@@ -16,9 +20,10 @@ const USAGE = `用法：npm run import -- 文件… [选项]
   --id 编号            文件编号，如 --id 2022/013（只能用于一个文件）
   --without 步骤       不做某一步修复，可重复：
                        ${STEPS.map(({ name, label }) => `${name}（${label}）`).join('、')}
+  --review             写入前逐处核对疑问：接受修复或按原样保留
   --help               显示本说明`;
 
-const nodeEffects: ImportEffects = {
+const nodeEffects: Omit<ImportEffects, 'ask'> = {
   read: (path) => readFile(path),
   exists: (path) =>
     access(path).then(
@@ -34,7 +39,7 @@ const nodeEffects: ImportEffects = {
 };
 
 /** Reads the command line; a string is what is wrong with it, null asks for the usage. */
-function readArguments(args: readonly string[]): ImportRun | string | null {
+function readArguments(args: readonly string[]): Omit<ImportRun, 'lexicon'> | string | null {
   const parsed = parse(args);
   if (typeof parsed === 'string') return parsed;
   const { values, positionals } = parsed;
@@ -55,6 +60,7 @@ function readArguments(args: readonly string[]): ImportRun | string | null {
     out: (values.out ?? `${process.env['CONTENT_DIR'] ?? 'content'}/minutes`).replace(/\/+$/, ''),
     dryRun: values['dry-run'] ?? false,
     force: values.force ?? false,
+    review: values.review ?? false,
     without: STEPS.map(({ name }) => name).filter((name) => without.includes(name)),
     ...(values.id === undefined ? {} : { id: values.id }),
     ...(values.published === undefined ? {} : { published: values.published }),
@@ -73,12 +79,34 @@ function parse(args: readonly string[]) {
         published: { type: 'string' },
         id: { type: 'string' },
         without: { type: 'string', multiple: true },
+        review: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });
   } catch (error) {
     const option = /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1];
     return option ? `选项“${option}”用法不对` : '选项用法不对';
+  }
+}
+
+/** Asks at the terminal; when input ends, nobody answers any more. */
+function askAt(terminal: Interface | null): ImportEffects['ask'] {
+  if (terminal === null) return () => Promise.resolve(null);
+  const ended = new Promise<null>((resolve) => {
+    terminal.once('close', () => {
+      resolve(null);
+    });
+  });
+  return (question) => Promise.race([terminal.question(question), ended]);
+}
+
+/** The names of the content folder's registry; none where it has no registry or a faulty one. */
+async function maybeLexicon(): Promise<BureauLexicon> {
+  try {
+    return await readLexicon(process.env);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return EMPTY_LEXICON;
   }
 }
 
@@ -89,5 +117,8 @@ if (run === null) {
   console.error(`${run}\n\n${USAGE}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await importFiles(run, nodeEffects);
+  const terminal = run.review ? createInterface({ input: process.stdin, output: process.stdout }) : null;
+  const effects = { ...nodeEffects, ask: askAt(terminal) };
+  process.exitCode = await importFiles({ ...run, lexicon: await maybeLexicon() }, effects);
+  terminal?.close();
 }

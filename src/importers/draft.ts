@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly id?: string;
   /** Repairs to leave out. */
   readonly without?: readonly StepName[];
+  /** Single changes that a clerk refused, by `changeKey`: those places stay as printed. */
+  readonly refused?: ReadonlySet<string>;
 }
 
 /** Something about the document as a whole that a clerk should do or check. */
@@ -47,7 +49,7 @@ export interface Imported {
  * character other than a reported page mark: that is a bug, and no draft is better than a wrong one.
  */
 export function importDocument(source: SourceBlocks, options: ImportOptions = {}): Imported {
-  const { blocks, changes } = repairBlocks(source.blocks, options.without);
+  const { blocks, changes } = repairBlocks(source.blocks, options.without, options.refused);
   holdPromise(source, blocks.map(({ text }) => text).join(''), changes);
   const identity = identify(blocks);
   const id = options.id ?? identity.id;

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importFiles } from '../../src/cli/import-files.ts';
+import { EMPTY_LEXICON } from '../../src/minutes/lexicon.ts';
 import type { ImportEffects, ImportRun } from '../../src/cli/import-files.ts';
 
 const MINUTES =
   '第8号\n2031年3月4日，市长主持召开会议（虚构）。\n一、审议《办法》\n会议原则同意。\n（此件公开发布）\n';
 
 /** A world of files in memory; `log` holds what was printed. */
-function memory(files: Readonly<Record<string, string>>) {
+function memory(files: Readonly<Record<string, string>>, answers: readonly string[] = []) {
+  const left = [...answers];
   const written = new Map<string, string>();
   const log: string[] = [];
   const missing = (path: string): Error => Object.assign(new Error(`ENOENT ${path}`), { code: 'ENOENT' });
@@ -28,6 +30,10 @@ function memory(files: Readonly<Record<string, string>>) {
       log.push(line);
     },
     convert: () => Promise.resolve(null),
+    ask: (question) => {
+      log.push(question);
+      return Promise.resolve(left.shift() ?? null);
+    },
   };
   return { effects, written, log };
 }
@@ -37,6 +43,8 @@ const run = (files: readonly string[], rest: Partial<ImportRun> = {}): ImportRun
   out: 'out',
   dryRun: false,
   force: false,
+  review: false,
+  lexicon: EMPTY_LEXICON,
   ...rest,
 });
 
@@ -47,6 +55,35 @@ describe('importFiles', () => {
     expect([...written.keys()]).toEqual(['out/2031/008.md']);
     expect(log[0]).toBe('[1/1] a.txt');
     expect(log.at(-1)).toBe('共 1 个文件：导入 1 个，失败 0 个');
+  });
+
+  const DOUBTFUL = MINUTES.replace(
+    '会议原则同意。',
+    '会议原则同意，由市虚构局按照会议讨论的意见修改完善，抓紧\n\n组织实施，加强宣传，确保落实。',
+  );
+
+  test('shows what will be read of the draft', async () => {
+    const { effects, log } = memory({ 'a.txt': MINUTES });
+    await importFiles(run(['a.txt']), effects);
+    expect(log.join('\n')).toContain('一 审议《办法》 ｜ 原则同意');
+  });
+
+  test('keeps a repair that the clerk accepts and undoes one that the clerk refuses', async () => {
+    const accepted = memory({ 'a.txt': DOUBTFUL }, ['']);
+    await importFiles(run(['a.txt'], { review: true }), accepted.effects);
+    expect(accepted.written.get('out/2031/008.md')).toContain('抓紧组织实施');
+    const refused = memory({ 'a.txt': DOUBTFUL }, ['n']);
+    await importFiles(run(['a.txt'], { review: true }), refused.effects);
+    expect(refused.written.get('out/2031/008.md')).toContain('抓紧\n\n组织实施');
+    expect(refused.log.join('\n')).toContain('[1/1] 第 6 行');
+  });
+
+  test('ends the walk at q and at the end of input, and writes what was repaired', async () => {
+    for (const answers of [['q'], []]) {
+      const { effects, written } = memory({ 'a.txt': DOUBTFUL }, answers);
+      await importFiles(run(['a.txt'], { review: true }), effects);
+      expect(written.get('out/2031/008.md')).toContain('抓紧组织实施');
+    }
   });
 
   test('goes on behind a file that fails, and sums up', async () => {

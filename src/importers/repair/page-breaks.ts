@@ -44,7 +44,8 @@ function relate(grown: Grown, next: Block): Joining | null {
   if (grown.open > 0 && /[》”）〕]/.test(next.text)) return joining(false, NOTE);
   if (/[，、]$/.test(text)) return joining(false, NOTE);
   if (grown.short !== null && isHeadingLike(grown.short)) return null;
-  if (isAttendanceLabel(grown.first.text)) return /[，。]/.test(next.text) ? joining(true, WEAK) : null;
+  if (isAttendanceLabel(grown.first.text))
+    return !opensParagraph(next.text) && /[，。]/.test(next.text) ? joining(true, WEAK) : null;
   const prose = grown.sentences || (grown.commas && (grown.length >= 40 || opensParagraph(grown.first.text)));
   return prose && /[，。；：]/.test(next.text) ? joining(true, WEAK) : null;
 }

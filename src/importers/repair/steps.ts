@@ -9,6 +9,7 @@ import { removeNamePadding } from './padded-names.ts';
 import { joinPageBreaks } from './page-breaks.ts';
 import { dropPageMarks } from './page-marks.ts';
 import { joinRunInPoints } from './run-in-points.ts';
+import { takeBack } from './take-back.ts';
 import { joinTitleLines } from './title-lines.ts';
 import { removeWordSpaces } from './word-spaces.ts';
 import { joinWrappedLines } from './wrapped-lines.ts';
@@ -40,13 +41,17 @@ export const STEPS: readonly Step[] = [
   { name: 'odd-characters', label: '可疑字符', repair: listOddCharacters },
 ];
 
-/** Runs every repair but those in `without`, and gathers what they did. */
-export function repairBlocks(blocks: readonly Block[], without: readonly StepName[] = []): Repaired {
+/** Runs every repair but those in `without` and the single changes in `refused`, and gathers what they did. */
+export function repairBlocks(
+  blocks: readonly Block[],
+  without: readonly StepName[] = [],
+  refused: ReadonlySet<string> = new Set(),
+): Repaired {
   let current = blocks;
   const changes: (readonly Change[])[] = [];
   for (const { name, repair } of STEPS) {
     if (without.includes(name)) continue;
-    const result = repair(current);
+    const result = takeBack(repair(current), refused);
     current = result.blocks;
     changes.push(result.changes);
   }
