@@ -10,13 +10,14 @@ import {
 import type { Span } from '../minutes/places.ts';
 import type { Annotation } from './annotate.ts';
 import { maybeBureauHref } from './bureau-names.ts';
+import { groundsOf } from './grounds.ts';
 
 /** What the page adds to a range of the official text: looks, a link or an anchor; never a character. */
 export type Mark =
   | { readonly kind: 'bureau'; readonly href: string }
   /** A sentence that decides; the item's facts point at it. */
   | { readonly kind: 'decision'; readonly id: string }
-  /** A value of the head that the catalogue rests on. */
+  /** A value of the head that the catalogue rests on, or a body that an item's facts name. */
   | { readonly kind: 'fact'; readonly id: string }
   /** An ordinal (三、 or （二）) that leads to its own address. */
   | { readonly kind: 'permalink'; readonly href: string; readonly label: string }
@@ -30,11 +31,6 @@ export type Mark =
   | { readonly kind: 'unit' };
 
 export type TextAnnotation = Annotation<Mark>;
-
-/** The anchor of a decision of an item: `item-3-decision`, then `item-3-decision-2`. */
-export function decisionAnchor(item: AgendaItem, index: number): string {
-  return index === 0 ? `${item.anchor}-decision` : `${item.anchor}-decision-${String(index + 1)}`;
-}
 
 /** Everything the page marks in the text of the minutes; spans count in `Minutes.text`. */
 export function marksOf(minutes: Minutes, corpus: Corpus): readonly TextAnnotation[] {
@@ -82,9 +78,11 @@ function itemMarks(minutes: Minutes, item: AgendaItem): readonly TextAnnotation[
     const label = `${textAt(minutes, ordinal)}，本项议题的网址`;
     marks.push({ span: ordinal, mark: { kind: 'permalink', href: `#${item.anchor}`, label } });
   }
-  item.decisions.forEach(({ span }, index) => {
-    marks.push({ span, mark: { kind: 'decision', id: decisionAnchor(item, index) } });
-  });
+  for (const { span, anchor } of groundsOf(item)) {
+    if (span === null) continue;
+    const kind = item.decisions.some((decision) => decision.span === span) ? 'decision' : 'fact';
+    marks.push({ span, mark: { kind, id: anchor } });
+  }
   for (const { span, mark, anchor } of item.points) {
     if (anchor === '' || !minutes.text.startsWith(mark, span.start)) continue;
     const markSpan = { start: span.start, end: span.start + mark.length };
@@ -103,9 +101,10 @@ function ordinalSpan(minutes: Minutes, item: AgendaItem): Span | null {
   return { start, end: /[、．.]/u.test(minutes.text.charAt(end)) ? end + 1 : end };
 }
 
-/** Each unit of the observer lists up to the next one, so that a long list can be set in columns. */
+/** Each unit with its people up to the next one, so that a long list can be set in columns. */
 function attendanceMarks({ attendance, blocks }: Minutes): readonly TextAnnotation[] {
   const starts = attendance.observers
+    .filter(({ names }) => names.length > 0)
     .flatMap(({ unit, names }) => unit?.span?.start ?? names[0]?.span.start ?? [])
     .sort((a, b) => a - b);
   return starts.flatMap((start, index) => {

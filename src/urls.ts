@@ -1,0 +1,81 @@
+import type { BureauId } from './minutes/model.ts';
+
+/**
+ * Every address of the site. The path of a page is made of ids alone, never of titles, and stays for
+ * ever (R1.9); `BASE_PATH` puts the whole site below a path of an existing portal (R1.12).
+ */
+
+/** The base path with a slash at both ends: `/` unless `BASE_PATH` names another. */
+export function basePath(): string {
+  const inner = (process.env['BASE_PATH'] ?? '').replaceAll(/^\/+|\/+$/gu, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}
+
+/** The address of a file of `public/`, or of any path below the base; `path` has no leading slash. */
+export function siteUrl(path: string): string {
+  return basePath() + path;
+}
+
+export function homeUrl(): string {
+  return basePath();
+}
+
+/** The list of all meetings. */
+export function minutesUrl(): string {
+  return siteUrl('minutes/');
+}
+
+/** The meetings of one year of addresses: `2022`. */
+export function yearUrl(year: string): string {
+  return siteUrl(`minutes/${year}/`);
+}
+
+/** The page of one set of minutes: id `2022/013` → `/minutes/2022/013/`. */
+export function meetingUrl(id: string): string {
+  return siteUrl(`minutes/${id}/`);
+}
+
+/** An item (`item-3`) or a point (`item-3-2`) of the minutes. */
+export function itemUrl(id: string, anchor: string): string {
+  return `${meetingUrl(id)}#${anchor}`;
+}
+
+/** The official text as Markdown. */
+export function markdownUrl(id: string): string {
+  return `${meetingUrl(id)}minutes.md`;
+}
+
+/** The facts of the minutes as JSON. */
+export function jsonUrl(id: string): string {
+  return `${meetingUrl(id)}minutes.json`;
+}
+
+/** The list of all bureaus. */
+export function bureausUrl(): string {
+  return siteUrl('bureaus/');
+}
+
+/** The page of one bureau. Only bureaus that occur in the minutes have one. */
+export function bureauUrl(id: BureauId): string {
+  return siteUrl(`bureaus/${id}/`);
+}
+
+export function searchUrl(): string {
+  return siteUrl('search/');
+}
+
+/** The page for people that lists every page; not the XML file for machines. */
+export function sitemapUrl(): string {
+  return siteUrl('sitemap/');
+}
+
+export function aboutUrl(): string {
+  return siteUrl('about/');
+}
+
+/** `url` with scheme and host: those of `SITE_URL`, else https and the domain of `content/site.yaml`. */
+export function absoluteUrl(url: string, domain: string): string {
+  const siteAddress = process.env['SITE_URL'];
+  return new URL(url, siteAddress === undefined || siteAddress === '' ? `https://${domain}/` : siteAddress)
+    .href;
+}

@@ -1,0 +1,95 @@
+import type { BureauKind, BureauRecord, Corpus } from '../corpus/model.ts';
+import type { Site } from '../site.ts';
+import { bureausUrl, bureauUrl } from '../urls.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { columnTags } from './meta.ts';
+
+/** The list of bureaus, grouped by kind; only those that occur in the minutes. */
+export interface BureausView {
+  readonly frame: FrameView;
+  readonly heading: string;
+  readonly description: string;
+  readonly groups: readonly { readonly name: string; readonly bureaus: readonly BureauCountView[] }[];
+}
+
+/** A bureau and how often it has each role; attendance apart, for it is no responsibility (R7.4). */
+export interface BureauCountView {
+  readonly href: string;
+  readonly name: string;
+  readonly full: string | null;
+  /** The roles it has and how often, for show. */
+  readonly counts: string;
+}
+
+/** The kinds, in the order of the page. */
+const KINDS: readonly (readonly [kind: BureauKind, name: string])[] = [
+  ['gov', '政府及工作部门'],
+  ['gov-affil', '直属事业单位'],
+  ['party', '党委机构'],
+  ['npc', '人大'],
+  ['cppcc', '政协'],
+  ['judicial', '法院、检察院'],
+  ['military', '军事机关'],
+  ['mass', '群团组织'],
+  ['coord', '议事协调机构'],
+  ['vertical', '垂直管理单位'],
+  ['zone', '开发区、功能区'],
+  ['town', '镇、街道'],
+  ['soe', '国有企业'],
+  ['utility', '公用事业单位'],
+  ['edu', '院校'],
+];
+
+/** The name of a kind of bureau. */
+export function kindName(kind: BureauKind): string {
+  return KINDS.find(([each]) => each === kind)?.[1] ?? kind;
+}
+
+/** The view of `/bureaus/`. */
+export function bureausView(corpus: Corpus, site: Site): BureausView {
+  const records = [...corpus.byBureau.values()];
+  return {
+    frame: frameOf(site, corpus, {
+      name: '机构',
+      url: bureausUrl(),
+      meta: columnTags(site, site.bureauColumn),
+    }),
+    heading: '机构',
+    description: '在会议纪要中出现过的机构。汇报、责任、印发名义与列席分别统计，列席不表示承担责任。',
+    groups: KINDS.flatMap(([kind, name]) => {
+      const bureaus = records.filter(({ bureau }) => bureau.kind === kind).map(countsOf);
+      return bureaus.length === 0 ? [] : [{ name, bureaus }];
+    }),
+  };
+}
+
+/** The bureaus named in most items, attendance not counted; at most `count`. */
+export function busiestBureaus(corpus: Corpus, count: number): readonly BureauCountView[] {
+  return [...corpus.byBureau.values()]
+    .filter((record) => weight(record) > 0)
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, count)
+    .map(countsOf);
+}
+
+function weight({ reports, responsible, issues }: BureauRecord): number {
+  return reports.length + responsible.length + issues.length;
+}
+
+function countsOf({ bureau, reports, responsible, issues, observes }: BureauRecord): BureauCountView {
+  const roles: readonly (readonly [name: string, count: number])[] = [
+    ['汇报', reports.length],
+    ['责任', responsible.length],
+    ['印发名义', issues.length],
+    ['列席', observes.length],
+  ];
+  return {
+    href: bureauUrl(bureau.id),
+    name: bureau.short,
+    full: bureau.full,
+    counts: roles
+      .filter(([, occurrences]) => occurrences > 0)
+      .map(([name, occurrences]) => `${name} ${String(occurrences)}`)
+      .join('\u3000'),
+  };
+}

@@ -1,0 +1,46 @@
+import { factsOf } from '../minutes/facts.ts';
+import { textAt, type Block, type Minutes } from '../minutes/model.ts';
+
+/**
+ * The minutes as a Markdown file of the house's dialect: `readDocument` reads the same text, the same
+ * blocks and what staff stated of the head from it. Made from the model, so that what is offered is what is shown.
+ */
+export function markdownFile(minutes: Minutes): string {
+  const stated = statedFields(minutes).map(([field, value]) => `${field}: ${value}\n`);
+  const blocks = minutes.blocks.map((block) => `\n${markdownOf(block, textAt(minutes, block.span))}\n`);
+  return `---\n${stated.join('')}---\n${blocks.join('')}`;
+}
+
+/** The facts of the minutes as JSON, for programs. */
+export function jsonFile(minutes: Minutes): string {
+  return `${JSON.stringify(factsOf(minutes), null, 2)}\n`;
+}
+
+function statedFields({ head }: Minutes): readonly (readonly [field: string, value: string])[] {
+  const facts = [
+    head.title,
+    head.issuer,
+    head.number,
+    head.term,
+    head.session,
+    head.held,
+    head.issued,
+    head.compiled,
+  ];
+  return [
+    ...(head.disclosure === null ? [] : [['disclosure', head.disclosure] as const]),
+    ...(head.published === null ? [] : [['published', head.published] as const]),
+    ...facts.flatMap((fact) =>
+      fact?.origin.kind === 'staff' ? [[fact.origin.field, JSON.stringify(fact.value)] as const] : [],
+    ),
+    ...(head.chair?.origin.kind === 'staff'
+      ? [[head.chair.origin.field, JSON.stringify(head.chair.value.name)] as const]
+      : []),
+  ];
+}
+
+function markdownOf({ kind, depth }: Block, text: string): string {
+  const escaped = text.replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, String.raw`\\`);
+  if (kind === 'paragraph') return escaped.replace(/^#/u, String.raw`\#`);
+  return `${'#'.repeat(depth)} ${escaped.replace(/#$/u, String.raw`\#`)}`;
+}

@@ -1,0 +1,115 @@
+import type { Corpus } from '../corpus/model.ts';
+import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
+import {
+  aboutUrl,
+  absoluteUrl,
+  bureausUrl,
+  homeUrl,
+  minutesUrl,
+  searchUrl,
+  sitemapUrl,
+  siteUrl,
+} from '../urls.ts';
+import type { LinkView } from './bureau-names.ts';
+import { siteTags, type MetaTag } from './meta.ts';
+
+/** Everything around the content of a page. */
+export interface FrameView {
+  /** The `<title>`: page, then site. */
+  readonly title: string;
+  readonly canonical: string;
+  readonly meta: readonly MetaTag[];
+  readonly siteName: string;
+  readonly home: string;
+  readonly favicon: string;
+  /** The band of demo mode (R1.4); null in publish mode. */
+  readonly band: string | null;
+  readonly nav: readonly (LinkView & { readonly current: boolean })[];
+  readonly breadcrumb: readonly LinkView[];
+  /** Null on the search page, which has its own form. */
+  readonly search: string | null;
+  readonly footer: FooterView;
+}
+
+export interface FooterView {
+  /** R1.5, each with a visible value. */
+  readonly fields: readonly (LinkView & { readonly label: string })[];
+  readonly links: readonly LinkView[];
+}
+
+export interface PageIdentity {
+  /** The name of the page; null on the home page, whose title is the site's. */
+  readonly name: string | null;
+  /** Its name at the end of the breadcrumb; `name` when left out. */
+  readonly crumb?: string;
+  /** Its address. */
+  readonly url: string;
+  /** The tags of the page, site tags included; only those when left out. */
+  readonly meta?: readonly MetaTag[];
+  /** The pages between home and this one. */
+  readonly parents?: readonly LinkView[];
+}
+
+/** The frame of a page. */
+export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameView {
+  const { name, url } = page;
+  const home = { text: '首页', href: homeUrl() };
+  return {
+    title: name === null ? site.name : `${name} - ${site.name}`,
+    canonical: absoluteUrl(url, site.domain),
+    meta: page.meta ?? siteTags(site),
+    siteName: site.name,
+    home: homeUrl(),
+    favicon: siteUrl('favicon.svg'),
+    band: site.mode === 'demo' ? '演示站点，非政府网站' : null,
+    nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
+    breadcrumb:
+      name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }],
+    search: url === searchUrl() ? null : searchUrl(),
+    footer: footerOf(site),
+  };
+}
+
+/** The columns that have content: no other gets a page or an entry (R1.17). */
+export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
+  return [
+    ...(corpus.minutes.length > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
+    ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
+    { text: '检索', href: searchUrl() },
+    ...(site.about.length > 0 ? [{ text: '关于', href: aboutUrl() }] : []),
+  ];
+}
+
+/** The eight fields of R1.5; addresses as R1.6 has them, plain links that load nothing. */
+function footerOf(site: Site): FooterView {
+  const { filings, contact, sponsor, undertaker } = site;
+  const demo = site.mode === 'demo';
+  return {
+    fields: [
+      field('主办单位', sponsor),
+      ...(undertaker === null ? [] : [field('承办单位', undertaker)]),
+      field('联系方式', demo && contact.phone === DEMO_PLACEHOLDER ? DEMO_PLACEHOLDER : contactOf(site)),
+      field('网站标识码', site.code),
+      field('ICP备案号', filings.icp, demo ? null : 'https://beian.miit.gov.cn/'),
+      field('公安机关备案标识', filings.police, demo ? null : policeUrl(filings.police)),
+      field('党政机关标识', filings.conac === null ? DEMO_PLACEHOLDER : '党政机关', filings.conac),
+      field('我为政府网站找错', filings.mistakes === null ? DEMO_PLACEHOLDER : '提交错误', filings.mistakes),
+    ],
+    links: [
+      { text: '站点地图', href: sitemapUrl() },
+      ...(site.about.length > 0 ? [{ text: '关于本站', href: aboutUrl() }] : []),
+    ],
+  };
+}
+
+function field(label: string, text: string, href: string | null = null): FooterView['fields'][number] {
+  return { label, text, href };
+}
+
+function contactOf({ contact: { phone, address, postcode } }: Site): string {
+  return `电话 ${phone}，地址 ${address}，邮编 ${postcode}`;
+}
+
+function policeUrl(police: string): string {
+  return `https://beian.mps.gov.cn/#/query/webSearch?code=${/\d+/u.exec(police)?.[0] ?? ''}`;
+}

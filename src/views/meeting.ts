@@ -1,0 +1,111 @@
+import type { Corpus } from '../corpus/model.ts';
+import type { Minutes } from '../minutes/model.ts';
+import type { Site } from '../site.ts';
+import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, yearUrl } from '../urls.ts';
+import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
+import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
+import { jsonFile, markdownFile } from './downloads.ts';
+import { fileSize, timestamp, type DateView } from './format.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { itemView, type ItemView } from './item.ts';
+import { documentTitle, meetingName } from './meeting-summary.ts';
+import { articleTags } from './meta.ts';
+
+/** The page of one set of minutes, in the order of R7.2. */
+export interface MeetingView {
+  readonly frame: FrameView;
+  readonly catalogue: readonly CatalogueRow[];
+  readonly facts: readonly CatalogueRow[];
+  /** The title of the page where the text has no title line; null where it has one. */
+  readonly systemTitle: string | null;
+  readonly source: string;
+  readonly published: DateView | null;
+  readonly downloads: readonly DownloadView[];
+  readonly items: readonly ItemView[];
+  /** Entries of the contents after the items. */
+  readonly contents: readonly { readonly href: string; readonly text: string }[];
+  readonly document: DocumentView;
+  /** The page's own address, for print. */
+  readonly address: string;
+  readonly newer: NeighbourView | null;
+  readonly older: NeighbourView | null;
+}
+
+export interface DownloadView {
+  readonly href: string;
+  readonly label: string;
+  readonly size: string;
+  readonly fileName: string;
+}
+
+export interface NeighbourView {
+  readonly href: string;
+  readonly name: string;
+}
+
+/** What Astro hands to the page and the downloads of one meeting. */
+export interface MeetingProps {
+  readonly minutes: Minutes;
+}
+
+/** The paths of all meeting pages: year and number of their ids. */
+export function meetingPaths(
+  corpus: Corpus,
+): { params: { year: string; number: string }; props: MeetingProps }[] {
+  return corpus.minutes.map((minutes) => {
+    const [year = '', ...number] = minutes.id.split('/');
+    return { params: { year, number: number.join('/') }, props: { minutes } };
+  });
+}
+
+/** The view of a meeting page. */
+export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): MeetingView {
+  const url = meetingUrl(minutes.id);
+  const year = yearOf(minutes.id);
+  const document = documentOf(minutes, corpus);
+  const at = corpus.minutes.findIndex(({ id }) => id === minutes.id);
+  const hasTitle = document.masthead.some(({ role }) => role === 'title');
+  return {
+    frame: frameOf(site, corpus, {
+      name: documentTitle(minutes),
+      crumb: meetingName(minutes),
+      url,
+      meta: articleTags(site, minutes),
+      parents: [
+        { text: '会议纪要', href: minutesUrl() },
+        { text: `${year}年`, href: yearUrl(year) },
+      ],
+    }),
+    catalogue: catalogueOf(minutes, site),
+    facts: meetingFacts(minutes),
+    systemTitle: hasTitle ? null : meetingName(minutes),
+    source: minutes.head.issuer?.value ?? site.source,
+    published: minutes.head.published === null ? null : timestamp(minutes.head.published),
+    downloads: downloadsOf(minutes),
+    items: minutes.items.map((item) => itemView(item, corpus)),
+    contents: minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }],
+    document,
+    address: absoluteUrl(url, site.domain),
+    newer: neighbour(corpus.minutes[at - 1]),
+    older: neighbour(corpus.minutes[at + 1]),
+  };
+}
+
+/** `2022` of `2022/013`. */
+export function yearOf(id: string): string {
+  return id.split('/')[0] ?? id;
+}
+
+function downloadsOf(minutes: Minutes): readonly DownloadView[] {
+  const title = documentTitle(minutes);
+  const markdown = markdownFile(minutes);
+  const json = jsonFile(minutes);
+  return [
+    { href: markdownUrl(minutes.id), label: 'Markdown', size: fileSize(markdown), fileName: `${title}.md` },
+    { href: jsonUrl(minutes.id), label: 'JSON', size: fileSize(json), fileName: `${title}.json` },
+  ];
+}
+
+function neighbour(minutes: Minutes | undefined): NeighbourView | null {
+  return minutes === undefined ? null : { href: meetingUrl(minutes.id), name: meetingName(minutes) };
+}

@@ -1,0 +1,78 @@
+import type { Corpus } from '../corpus/model.ts';
+import type { AboutSection, Site } from '../site.ts';
+import {
+  aboutUrl,
+  basePath,
+  bureausUrl,
+  homeUrl,
+  minutesUrl,
+  searchUrl,
+  sitemapUrl,
+  siteUrl,
+} from '../urls.ts';
+import type { LinkView } from './bureau-names.ts';
+import { bureausView, type BureauCountView } from './bureaus.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { yearLinks, yearsWithMeetings, type YearLinkView, type YearMeetingsView } from './years.ts';
+
+/** The pages that stand beside the columns. */
+
+/** The search page; without JavaScript its lists are the way in (R1.11). */
+export interface SearchView {
+  readonly frame: FrameView;
+  readonly action: string;
+  /** What the search client puts before the paths it finds. */
+  readonly base: string;
+  readonly years: readonly YearLinkView[];
+  readonly minutes: string;
+  readonly bureaus: string;
+}
+
+/** Every page of the site, for people. */
+export interface SitemapView {
+  readonly frame: FrameView;
+  readonly columns: readonly LinkView[];
+  readonly years: readonly YearMeetingsView[];
+  readonly groups: readonly { readonly name: string; readonly bureaus: readonly BureauCountView[] }[];
+}
+
+export interface AboutView {
+  readonly frame: FrameView;
+  readonly sections: readonly AboutSection[];
+}
+
+export interface NotFoundView {
+  readonly frame: FrameView;
+  readonly links: readonly LinkView[];
+}
+
+export function searchView(corpus: Corpus, site: Site): SearchView {
+  return {
+    frame: frameOf(site, corpus, { name: '检索', url: searchUrl() }),
+    action: searchUrl(),
+    base: basePath(),
+    years: yearLinks(corpus),
+    minutes: minutesUrl(),
+    bureaus: bureausUrl(),
+  };
+}
+
+export function sitemapView(corpus: Corpus, site: Site): SitemapView {
+  const frame = frameOf(site, corpus, { name: '站点地图', url: sitemapUrl() });
+  return {
+    frame,
+    columns: [{ text: '首页', href: homeUrl() }, ...frame.nav],
+    years: yearsWithMeetings(corpus),
+    groups: bureausView(corpus, site).groups,
+  };
+}
+
+export function aboutView(corpus: Corpus, site: Site): AboutView {
+  return { frame: frameOf(site, corpus, { name: '关于本站', url: aboutUrl() }), sections: site.about };
+}
+
+/** The page a server sends with status 404. */
+export function notFoundView(corpus: Corpus, site: Site): NotFoundView {
+  const frame = frameOf(site, corpus, { name: '没有这个页面', url: siteUrl('404.html') });
+  return { frame, links: [{ text: '首页', href: homeUrl() }, ...frame.nav] };
+}

@@ -1,0 +1,89 @@
+import type { Corpus } from '../corpus/model.ts';
+import type { Minutes } from '../minutes/model.ts';
+import type { Site } from '../site.ts';
+import { minutesUrl, yearUrl } from '../urls.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
+import { columnTags } from './meta.ts';
+
+/** The list of all meetings: a line each, under their years. */
+export interface AllMinutesView {
+  readonly frame: FrameView;
+  readonly heading: string;
+  readonly description: string;
+  readonly years: readonly YearMeetingsView[];
+}
+
+export interface YearLinkView {
+  readonly text: string;
+  readonly href: string;
+  readonly meetings: number;
+  readonly items: number;
+}
+
+export interface YearMeetingsView extends YearLinkView {
+  readonly meetingList: readonly MeetingSummaryView[];
+}
+
+/** The meetings of one year with their items (R7.1). */
+export interface YearView {
+  readonly frame: FrameView;
+  readonly heading: string;
+  readonly summary: string;
+  readonly meetings: readonly MeetingSummaryView[];
+  readonly otherYears: readonly YearLinkView[];
+}
+
+/** The view of `/minutes/`. */
+export function allMinutesView(corpus: Corpus, site: Site): AllMinutesView {
+  return {
+    frame: frameOf(site, corpus, {
+      name: '会议纪要',
+      url: minutesUrl(),
+      meta: columnTags(site, site.column),
+    }),
+    heading: '会议纪要',
+    description: site.column.description,
+    years: yearsWithMeetings(corpus),
+  };
+}
+
+/** The view of `/minutes/<year>/`. */
+export function yearView(year: string, corpus: Corpus, site: Site): YearView {
+  const minutes = corpus.byYear.get(year) ?? [];
+  const items = minutes.reduce((sum, one) => sum + one.items.length, 0);
+  return {
+    frame: frameOf(site, corpus, {
+      name: `${year}年会议纪要`,
+      url: yearUrl(year),
+      meta: columnTags(site, site.column),
+      parents: [{ text: '会议纪要', href: minutesUrl() }],
+    }),
+    heading: `${year}年会议纪要`,
+    summary: `共${String(minutes.length)}次会议，${String(items)}项议题`,
+    meetings: minutes.map((one) => summaryOf(one, corpus)),
+    otherYears: yearLinks(corpus).filter(({ href }) => href !== yearUrl(year)),
+  };
+}
+
+/** The years with their counts, newest first. */
+export function yearLinks(corpus: Corpus): readonly YearLinkView[] {
+  return [...corpus.byYear].map(([year, minutes]) => yearLink(year, minutes));
+}
+
+/** The years with a line for each meeting. */
+export function yearsWithMeetings(corpus: Corpus): readonly YearMeetingsView[] {
+  return [...corpus.byYear].map(([year, minutes]) => ({
+    ...yearLink(year, minutes),
+    meetingList: minutes.map((one) => summaryOf(one, corpus)),
+  }));
+}
+
+function yearLink(year: string, minutes: readonly Minutes[]): YearLinkView {
+  return {
+    text: `${year}年`,
+    href: yearUrl(year),
+    meetings: minutes.length,
+    items: minutes.reduce((sum, { items }) => sum + items.length, 0),
+  };
+}

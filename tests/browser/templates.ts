@@ -1,0 +1,22 @@
+/** One page of every template of the real site, and of the site of the fictional city. */
+export const REAL_PAGES = [
+  '',
+  'minutes/',
+  'minutes/2022/',
+  'minutes/2022/013/',
+  'bureaus/',
+  'bureaus/yjj/',
+  'bureaus/anweihui/',
+  'search/',
+  'sitemap/',
+  'about/',
+  'no-such-page/',
+] as const;
+
+export const CITY_PAGES = [
+  '',
+  'minutes/2024/031/',
+  'minutes/2025/001/',
+  'minutes/2025/002/',
+  'bureaus/yjj/',
+] as const;

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+/** A site that the tests read: its files, and the path it stands below. */
+export interface BuiltSite {
+  readonly dir: string;
+  readonly base: string;
+  readonly content: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly sites: { readonly real: BuiltSite; readonly city: BuiltSite };
+  }
+}
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Builds both sites with the build command, once for all site and browser tests. */
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'jiyao-site-'));
+  const build = (name: string, content: string, base: string): BuiltSite => {
+    const dir = join(folder, name);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'build.ts')], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        CONTENT_DIR: content,
+        OUT_DIR: dir,
+        BASE_PATH: base,
+        SITE_URL: '',
+        NODE_ENV: 'production',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+    });
+    if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
+    return { dir, base, content: join(ROOT, content) };
+  };
+  project.provide('sites', {
+    real: build('real', 'content', '/'),
+    city: build('city', 'tests/fixtures/site/content', '/gov/jiyao/'),
+  });
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

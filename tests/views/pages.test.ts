@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { bureauView } from '../../src/views/bureau.ts';
+import { bureausView } from '../../src/views/bureaus.ts';
+import { catalogueOf, meetingFacts } from '../../src/views/catalogue.ts';
+import { columnsOf } from '../../src/views/frame.ts';
+import { homeView } from '../../src/views/home.ts';
+import { itemView } from '../../src/views/item.ts';
+import { meetingView } from '../../src/views/meeting.ts';
+import { articleTags, columnTags, siteTags } from '../../src/views/meta.ts';
+import { sitemapView } from '../../src/views/pages.ts';
+import { allMinutesView, yearView } from '../../src/views/years.ts';
+import { corpusOf, readCity, readMinutes } from './city.ts';
+
+const { corpus, site } = readCity();
+const minutesOf = (id: string) => {
+  const minutes = corpus.byId.get(id);
+  if (minutes === undefined) throw new Error(`No minutes ${id}`);
+  return minutes;
+};
+const first = minutesOf('2024/031');
+
+describe('the meta tags', () => {
+  test('stand in the order of R1.1: three, seven, ten and the optional ones', () => {
+    const names = articleTags(site, first).map(({ name }) => name);
+    expect(names.join(' ')).toBe(
+      'SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType ' +
+        'ArticleTitle PubDate ContentSource Keywords Description Url',
+    );
+    expect(siteTags(site).map(({ name }) => name)).toEqual(names.slice(0, 3));
+    expect(columnTags(site, site.column).map(({ name }) => name)).toEqual(names.slice(0, 7));
+  });
+
+  test('are never empty, and carry the time of publication as it was written', () => {
+    const tags = articleTags(site, first);
+    expect(tags.filter(({ content }) => content.trim() === '')).toEqual([]);
+    expect(tags.find(({ name }) => name === 'PubDate')?.content).toBe('2024-12-02 09:30');
+    expect(tags.find(({ name }) => name === 'SiteIDCode')?.content).toBe('0000000000');
+  });
+});
+
+describe('the catalogue', () => {
+  test('has the twelve fields of R2.1 in order and shows — for what is not known', () => {
+    const rows = catalogueOf(first, site);
+    expect(rows.map(({ label }) => label).join(' ')).toBe(
+      '索引号 主题分类 体裁分类 发布机构 发文字号 成文日期 发布日期 公开方式 公开范围 公开时限 有效性 内容概述',
+    );
+    expect(rows.map(({ value }) => value)).toEqual([
+      '—',
+      '综合政务／政务公开',
+      '纪要',
+      '云岭市人民政府办公室',
+      '第31号',
+      '2024年11月28日',
+      '2024-12-02 09:30',
+      '主动公开',
+      '面向社会',
+      '常年公开',
+      '有效',
+      '2024年11月21日市政府第44次常务会议共有2项议题：审议1项，听取1项；原则同意1项。',
+    ]);
+  });
+
+  test('keeps the date of the meeting, of compiling and of issue apart', () => {
+    expect(meetingFacts(first).map(({ label, value }) => `${label} ${value}`)).toEqual([
+      '会议 市政府第44次常务会议',
+      '时间 2024年11月21日（星期四）上午',
+      '主持 沈砚秋（市长）',
+      '整理 2024年11月25日',
+    ]);
+  });
+});
+
+describe('an item', () => {
+  test('says who reported, what was decided, in whose name, and where that stands', () => {
+    const [item] = first.items;
+    if (item === undefined) throw new Error('No item');
+    const view = itemView(item, corpus);
+    expect(view).toMatchObject({
+      number: '一',
+      outcomes: ['原则同意'],
+      reporters: [{ text: '市水利局', href: '/bureaus/slj/' }],
+      issuers: [{ text: '两办', href: null, members: [{ text: '市委办' }, { text: '市政府办' }] }],
+    });
+    expect(view.decisions[0]).toMatchObject({ href: '#item-1-decision', leads: [{ text: '市水利局' }] });
+    expect(view.others.map(({ text }) => text)).toEqual(['市应急局']);
+    expect(view.grounds).toEqual([
+      { href: '#item-1-decision', text: '议定原句' },
+      { href: '#item-1-reporter', text: '汇报单位' },
+      { href: '#item-1-2', text: '（二）点' },
+    ]);
+  });
+
+  test('without a decision claims none', () => {
+    const [, item] = first.items;
+    if (item === undefined) throw new Error('No item');
+    expect(itemView(item, corpus)).toMatchObject({ outcomes: [], decisions: [] });
+  });
+});
+
+describe('what staff stated', () => {
+  test('is told apart from what was read', () => {
+    const minutes = readMinutes(
+      '---\ndisclosure: 主动公开\npublished: 2025-01-02 08:00\nchair: 顾长风\n---\n\n## 一、关于供水\n\n会议同意方案，由市水利局实施。\n',
+    );
+    const chair = meetingFacts(minutes).find(({ label }) => label === '主持');
+    expect(chair).toMatchObject({ value: '顾长风', ground: null, kind: 'staff' });
+    const [item] = minutes.items;
+    if (item === undefined) throw new Error('No item');
+    const stated = { ...item, reporters: [{ text: '市应急局', span: null, bureaus: ['yjj'] }] };
+    expect(itemView(stated, corpus).reporters).toMatchObject([{ text: '市应急局', stated: true }]);
+    expect(itemView(stated, corpus).responsible).toMatchObject([{ text: '市水利局', stated: false }]);
+  });
+});
+
+describe('the meeting page', () => {
+  test('has a system title only where the text has no title line', () => {
+    expect(meetingView(first, corpus, site).systemTitle).toBeNull();
+    expect(meetingView(minutesOf('2025/002'), corpus, site).systemTitle).toBe('云岭市人民政府第46次常务会议');
+  });
+
+  test('leads to the meeting before and the meeting after', () => {
+    const view = meetingView(minutesOf('2025/001'), corpus, site);
+    expect([view.older?.href, view.newer?.href]).toEqual(['/minutes/2024/031/', '/minutes/2025/002/']);
+    expect(meetingView(first, corpus, site).older).toBeNull();
+    expect(meetingView(minutesOf('2025/002'), corpus, site).newer).toBeNull();
+  });
+
+  test('counts the attendance as read', () => {
+    const part = meetingView(first, corpus, site).document.parts.find(({ kind }) => kind === 'attendance');
+    expect(part).toMatchObject({ counts: { present: 2, units: 4, observers: 5, represented: 0 } });
+  });
+});
+
+describe('the bureau page', () => {
+  const record = corpus.byBureau.get('yjj');
+  const view = record === undefined ? null : bureauView(record, corpus, site);
+
+  test('keeps the roles apart and leaves out those that do not occur', () => {
+    expect(view?.roles.map(({ name, entries }) => `${name} ${String(entries.length)}`)).toEqual([
+      '汇报 1',
+      '责任（须落实） 2',
+      '列席 1',
+    ]);
+    expect(view?.roles[0]?.entries[0]?.href).toBe('/minutes/2024/031/#item-2');
+    expect(view?.roles[2]?.entries[0]?.href).toBe('/minutes/2024/031/#attendance');
+  });
+
+  test('gives full, other and former names', () => {
+    expect(view?.names).toEqual([
+      { label: '全称', text: '云岭市应急管理局' },
+      { label: '也写作', text: '市应急局' },
+      { label: '曾用名', text: '云岭市安全生产监督管理局（至2019-03）' },
+    ]);
+  });
+
+  test('names the bureau that keeps the office of a coordinating body', () => {
+    const body = corpus.byBureau.get('awh');
+    expect(body === undefined ? null : bureauView(body, corpus, site).office).toEqual({
+      text: '市应急管理局',
+      href: '/bureaus/yjj/',
+    });
+  });
+});
+
+describe('lists', () => {
+  test('show meetings newest first, under their years', () => {
+    expect(
+      allMinutesView(corpus, site).years.map(({ text, meetings, items }) => [text, meetings, items]),
+    ).toEqual([
+      ['2025年', 2, 3],
+      ['2024年', 1, 2],
+    ]);
+    expect(yearView('2025', corpus, site).meetings.map(({ href }) => href)).toEqual([
+      '/minutes/2025/002/',
+      '/minutes/2025/001/',
+    ]);
+    expect(homeView(corpus, site).latest?.href).toBe('/minutes/2025/002/');
+  });
+
+  test('group bureaus by kind and leave out empty kinds', () => {
+    expect(bureausView(corpus, site).groups.map(({ name }) => name)).toEqual([
+      '政府及工作部门',
+      '党委机构',
+      '议事协调机构',
+      '镇、街道',
+    ]);
+  });
+
+  test('have no column and no entry without content (R1.17)', () => {
+    const empty = corpusOf();
+    expect(columnsOf({ ...site, about: [] }, empty).map(({ text }) => text)).toEqual(['检索']);
+    expect(columnsOf(site, corpus).map(({ text }) => text)).toEqual(['会议纪要', '机构', '检索', '关于']);
+    expect(homeView(empty, site)).toMatchObject({ latest: null, years: [], bureaus: [] });
+    expect(sitemapView(empty, site)).toMatchObject({ years: [], groups: [] });
+  });
+});
+
+test('a bare text makes a page as well', () => {
+  const minutes = readMinutes('只有一段话（虚构）。');
+  const view = meetingView(minutes, corpusOf(minutes), site);
+  expect(view).toMatchObject({ systemTitle: '会议纪要 2025/009', items: [], published: null, facts: [] });
+});
