@@ -16,7 +16,16 @@ export interface ItemOverrides {
 }
 
 const ACTIONS: readonly Action[] = ['审议', '听取', '传达学习', '讨论', '研究'];
-const OUTCOMES: readonly Outcome[] = ['原则同意', '原则通过', '同意', '通过', '不同意', '议定', '责成'];
+const OUTCOMES: readonly Outcome[] = [
+  '原则同意',
+  '原则通过',
+  '同意',
+  '通过',
+  '不同意',
+  '暂缓',
+  '议定',
+  '责成',
+];
 const LISTS = ['documents', 'reporters', 'responsible', 'decisions', 'leads'] as const;
 const FIELDS: readonly string[] = ['action', 'outcome', 'issuedInNameOf', ...LISTS];
 

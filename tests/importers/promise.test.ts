@@ -57,7 +57,7 @@ describe('an import', () => {
         expect(visible(result)).toBe(visible(source));
         expect(visible(dropped)).toBe(visible(marks.join('')));
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 

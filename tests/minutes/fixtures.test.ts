@@ -5,9 +5,9 @@ import type { Facts, ItemFacts } from '../../src/minutes/facts.ts';
 import { FIXTURES, readFactsOf } from './fixtures.ts';
 
 /** The mean of the fields' F1 over all cases that the parser has reached. It only rises. */
-const FLOOR = 0.9;
+const FLOOR = 0.998;
 /** No single case may be read worse than this; it only rises. */
-const CASE_FLOOR = 0.1;
+const CASE_FLOOR = 0.96;
 
 const PAGE_MARK = /^[\s\u0000-\u001f]*[-—－]+[\s\u0000-\u001f]*\d*[\s\u0000-\u001f]*[-—－]+\s*$/u;
 

@@ -14,7 +14,13 @@ export interface DecisionSpan {
 
 const APPROVES =
   /原则上?同意|原则上?通过|一致同意|一致通过|审议通过|研究通过|讨论通过|研究同意|不予?同意|同意|会议通过(?=《|了)/gu;
-const SETTLES = /会议(?:研究)?(?:确定|决定|议定)[：:]/u;
+const SETTLES = /会议(?:研究)?(?:确定|决定|议定|明确)：/u;
+/** A vote and what came of it. */
+const VOTES = /表决[^。]*?(未(?:获得?)?通过|不予通过|(?:获得?)?通过)/u;
+/** A clause that refuses or puts off: 会议决定暂不购置, 不予通过, 建议暂缓表决. */
+const REFUSES = /(?:^|[，；：])((?:会议)?(?:研究)?(?:决定|建议|认为)?(暂不|暂缓|不予)[^，。]{1,12})/u;
+/** 会议研究决定，同意…: the clause before is part of the deciding. */
+const DECIDES = /^会议(?:经|集体|充分|认真)*(?:研究|讨论)*(?:决定|确定|明确)，$/u;
 const STATES = /^会议(?:还|同时|并)?(?:研究)?(?:明确|决定|确定)(?!了?(?:以下|如下))/u;
 const AGREED =
   /(?:议定|决定|确定|形成|明确)了?(?:以下|如下)(?:几点|几项)?(?:意见|事项|决定|内容|工作|决议)?[：:]/u;
@@ -37,28 +43,39 @@ export function findDecisions(
 ): DecisionSpan[] {
   const sentences = splitSentences(text, body);
   const found: DecisionSpan[] = [];
-  let settling = false;
+  let settledUntil = body.start;
   for (const [index, whole] of sentences.entries()) {
     const sentence = withoutMark(text, whole);
     const words = text.slice(sentence.start, sentence.end);
     const settle = SETTLES.exec(words);
-    if (REMARK.test(words) || startsBlock(text, whole)) settling = false;
     const next = sentences[index + 1];
     if (settle !== null) {
-      settling = true;
       const start = sentence.start + settle.index + settle[0].length;
-      if (start < sentence.end)
-        found.push(decide('议定', { start, end: sentence.end }, spanOf(sentence, settle)));
+      const end = passageEnd(text, sentences, index);
+      if (start < end) found.push(decide('议定', { start, end }, spanOf(sentence, settle)));
+      settledUntil = end;
       continue;
     }
+    if (sentence.start < settledUntil) continue;
     const decision =
+      vote(sentence, words) ??
+      refusal(sentence, words) ??
       approval(text, sentence) ??
       charge(text, sentence, lexicon) ??
-      statement(sentence, words) ??
-      (settling ? decide('议定', sentence, sentence) : null);
+      statement(sentence, words);
     if (decision !== null) found.push(withFollowUp(text, decision, next));
   }
   return found.length > 0 ? found : agreed(text, body, points);
+}
+
+/** The end of what 会议决定： holds: the paragraph, or the sentence before the next remark. */
+function passageEnd(text: string, sentences: readonly Span[], from: number): number {
+  let end = sentences[from]?.end ?? 0;
+  for (const next of sentences.slice(from + 1)) {
+    if (startsBlock(text, next) || REMARK.test(text.slice(next.start, next.start + 10))) break;
+    end = next.end;
+  }
+  return end;
 }
 
 function decide(outcome: Outcome, span: Span, outcomeSpan: Span): DecisionSpan {
@@ -93,7 +110,10 @@ function approval(text: string, sentence: Span): DecisionSpan | null {
     )
       continue;
     if (/^(?:\d*票|后|的|与否|书|函)/u.test(words.slice(match.index + match[0].length))) continue;
-    const hears = /^会议[^，]{0,4}(?:审议|听取|讨论|研究|传达|学习|指出|认为)/u.test(before) && clauseAt > 0;
+    const hears =
+      !DECIDES.test(before) &&
+      /^会议[^，]{0,4}(?:审议|听取|讨论|研究|传达|学习|指出|认为)/u.test(before) &&
+      clauseAt > 0;
     const start = hears ? sentence.start + clauseAt : sentence.start;
     const outcomeSpan = {
       start: sentence.start + match.index,
@@ -108,6 +128,27 @@ function outcomeOf(word: string): Outcome {
   if (word.startsWith('不')) return '不同意';
   if (word.startsWith('原则')) return word.endsWith('通过') ? '原则通过' : '原则同意';
   return word.includes('通过') ? '通过' : '同意';
+}
+
+/** 经表决，…通过 / 未通过. */
+function vote(sentence: Span, words: string): DecisionSpan | null {
+  const match = VOTES.exec(words);
+  if (match?.[1] === undefined || /暂缓表决/u.test(words)) return null;
+  const at = sentence.start + match.index + match[0].length - match[1].length;
+  const passed = !/未|不/u.test(match[1]);
+  return decide(passed ? '通过' : '不同意', sentence, { start: at, end: at + match[1].length });
+}
+
+function refusal(sentence: Span, words: string): DecisionSpan | null {
+  const match = REFUSES.exec(words);
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  const start = sentence.start + match.index + match[0].length - match[1].length;
+  const at = start + match[1].indexOf(match[2]);
+  return decide(
+    match[2] === '不予' ? '不同意' : '暂缓',
+    { start, end: sentence.end },
+    { start: at, end: at + 2 },
+  );
 }
 
 /** 责成 with a named body behind it. */

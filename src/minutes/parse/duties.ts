@@ -13,7 +13,7 @@ const GIVES = /(?:由|责成|交由|授权|委托|督促|会同|同意|支持|�
 const ITS_PAPER = /^(?:审定|审批|批准|同意|意见|的|《|关于|提交|提出|上报|起草|汇报|所|拟|报送|建议|方案)/u;
 /** What a body that is told to act is followed by. */
 const ACTS =
-  /^，?(?:要(?!求|点|素|件|害|领|义|闻|道)|应(?!急|对|用|邀|届|收)|须|需(?!求)|必须|务必|具体|负责|牵头|总牵头|配合|做好|加强|会同|协助|协调|协同|印发|按|根据|组织|落实|抓|重点|发挥|继续|进一步|切实|尽快|同步|及时|作为|统筹|主动|共同|联合|承担|制定|跟进|跟踪|督促|指导|持续|依法|依规|严格|结合|明确|推进|加快|完善|履行|提供|支持|参与|全面|全力|认真|抓紧|适时|定期|拿出|摸排|既要|分别|积极|密切|强化|不断|深入|着力|会后|会前|先|再)/u;
+  /^，?(?:要(?!求|点|素|件|害|领|义|闻|道)|应(?!急|对|用|邀|届|收)|须|需(?!求)|必须|务必|具体|负责|牵头|总牵头|配合|做好|加强|会同|协助|协调|协同|印发|按|根据|组织|落实|抓|重点|发挥|继续|进一步|切实|尽快|同步|及时|作为|统筹|主动|共同|联合|承担|制定|跟进|跟踪|督促|指导|持续|依法|依规|严格|结合|明确|推进|加快|完善|履行|提供|支持|参与|全面|全力|认真|抓紧|适时|定期|拿出|摸排|既要|分别|积极|密切|强化|不断|深入|着力|会后|会前|先|再|予以|给予|指定|选派|出资|安排|准备)/u;
 /** Words that may open a clause before its subject. */
 const LEADS_IN =
   /^(?:(?:[一二三四五六七八九十]{1,4}、)?[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第?[一二三四五六七八九十]{1,2}[是要]|会后|同时|此外|另外|其中|下一步|今后|近期|特别是|尤其是|必要时|原则上|后续|具体由|责成|交由|授权|委托|由|请|还|并)/u;
@@ -32,12 +32,20 @@ export function findDutyBodies(text: string, span: Span, lexicon: BureauLexicon)
     for (const match of words.matchAll(GIVES)) {
       const at = clause.start + match.index + match[0].length;
       const given = bodyListAt(text, at, span.end, lexicon);
-      if (given !== null && !ITS_PAPER.test(text.slice(given.end, given.end + 2)))
-        bodies.push(...given.bodies);
+      if (given !== null && isTask(text, given.end, match[0])) bodies.push(...given.bodies);
     }
   }
   return bodies;
 }
+
+/** 同意‹body›启动… is a task, 同意‹body›‹村›项目 is none; behind 由 everything is but its paper. */
+function isTask(text: string, end: number, word: string): boolean {
+  if (ITS_PAPER.test(text.slice(end, end + 2))) return false;
+  return !/^(?:同意|支持)$/u.test(word) || MAY_DO.test(text.slice(end, end + 3));
+}
+
+const MAY_DO =
+  /^(?:启动|开展|实施|按|自筹|承担|负责|牵头|组织|办理|使用|出资|申请|采用|设立|收购|转让|以|对|作为|聘请|预拨|根据|先行|继续|依法)/u;
 
 function subjectStart(text: string, { start, end }: Span): number {
   let at = start;

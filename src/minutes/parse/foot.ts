@@ -5,10 +5,10 @@ import { factAt, type Reading } from './reading.ts';
 
 /** 会议还研究了其他事项, also 其他工作, 其它事宜. */
 export const OTHER_MATTERS =
-  /^会议还(?:研究|讨论|审议|听取|通报)(?:了|并)?[^，。]{0,6}其[他它](?:有关)?(?:事项|事宜|工作|问题|议题)/u;
+  /^会议还(?:研究|讨论|审议|听取|通报)(?:了|并)?[^，。]{0,30}其[他它](?:有关)?(?:事项|事宜|工作|问题|议题)/u;
 
 const ATTENDANCE_LABEL =
-  /^(?:出席|列席|请假|缺席|参加|参会|到会|固定列席|邀请列席|特邀列席|应邀列席|记录|记录人|整理人|主持|主持人)(?:人员|领导|单位|会议|部门|代表)*(?:[（(][^）)]{1,12}[）)])?[：:]/u;
+  /^(?:出席|列席|请假|缺席|参加|参会|到会|固定列席|邀请列席|特邀列席|应邀列席|记录|记录人|整理人|主持|主持人)(?:人员|领导|单位|会议|部门|代表|委员|同志)*(?:[（(][^）)]{1,12}[）)])?[：:]/u;
 const BARE_ATTENDANCE = /^(?:出席|列席)(?!会议|了|的|人数|本次|情况)[\u4e00-\u9fff]{2,4}(?:[、，,]|$)/u;
 const DISTRIBUTION_LABEL = /^(主送|抄送|抄报|分送|发送|本期发|发|送|报)[：:]/u;
 const NOTE = /^[（(]((?:此件|本件|此文|此纪要)[^（）()]{1,20})[）)]$/u;
@@ -17,12 +17,16 @@ const DATE_LINE =
   /^[（(]?(?:\d{4}|[二〇○零一三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?$/u;
 const ISSUED = /印发$/u;
 
+/** 出席 张三 李四: a label that only a space sets apart from the names. */
+export const SPACED_LABEL = /^(?:出\s*席|列\s*席)[ \t\u3000]+(?!会\s*议)[\u4e00-\u9fff]{2}/u;
+
 /**
  * Whether a block belongs to what follows the items: attendance lists, compiling and issuing
  * lines, 附注, distribution. `text` is without white space.
  */
-export function isTailBlock(text: string): boolean {
+export function isTailBlock(text: string, official = ''): boolean {
   return (
+    SPACED_LABEL.test(official) ||
     ATTENDANCE_LABEL.test(text) ||
     BARE_ATTENDANCE.test(text) ||
     DISTRIBUTION_LABEL.test(text) ||
@@ -72,7 +76,7 @@ export function readFoot(reading: Reading, lines: readonly Span[]): FootReading 
   };
   for (const [index, span] of lines.entries()) {
     const text = reading.text.slice(span.start, span.end);
-    const other = /会议还(?:研究|讨论|审议)[^，。]{0,8}其[他它][^，。]{2,6}/u.exec(text);
+    const other = /会议还(?:研究|讨论|审议|听取|通报)[^，。]{0,30}其[他它][^，。]{2,6}/u.exec(text);
     if (other !== null) found.otherMatters ??= factAt(reading, within(span, other.index, other[0].length));
     const note = NOTE.exec(text);
     if (note?.[1] !== undefined) found.note ??= factAt(reading, within(span, 1, note[1].length));

@@ -13,24 +13,26 @@ import {
   sessionOrdinalOf,
 } from './opening.ts';
 import { factAt, factOf, type Reading } from './reading.ts';
-import { readNumber, readTitle, type HeadLine } from './title.ts';
+import { readNumber, readTitle } from './title.ts';
+import type { Line } from './lines.ts';
 
 /** What the head can hold besides what front matter alone states. */
-export type HeadReading = Omit<Head, 'disclosure' | 'published'>;
+export type HeadReading = Omit<Head, 'disclosure' | 'disclosureReason' | 'redaction' | 'published'>;
 
 const OFFICE_LINE =
   /^([^，。：:；]{2,30}?(?:人民政府办公室|人民政府办公厅|政府办公室|政府办公厅|政府办|人民政府|管委会|管理委员会|委员会|委员会办公室|办公室|办公厅|办事处|领导小组办公室|局))((?:\d{4}|[二〇○零一三四五六七八九]{4})年.{2,10}日)?$/u;
 
 /**
  * Reads the head: every field may be missing. The day of the meeting is the first date of the
- * opening sentence (or of a line 时间：); a year that isn't printed is taken from a full date of head
- * or foot. The issue date is that of an 印发 line or of a head line with the office.
+ * opening sentence (or of a line 时间：); a year that isn't printed is taken from a full date of head,
+ * foot or the `last` lines of the document. The issue date is that of an 印发 line or of a head line with the office.
  */
 export function readHead(
   reading: Reading,
   span: Span,
-  lines: readonly HeadLine[],
+  lines: readonly Line[],
   foot: FootReading,
+  last: readonly Line[],
 ): HeadReading {
   const opening = findOpening(lines);
   const before = lines.filter((line) => opening === null || line.span.start < opening.span.start);
@@ -43,7 +45,8 @@ export function readHead(
     foot.issued,
     foot.compiled,
     ...bracketedDates(before),
-    ...pageDates(lines),
+    ...pageDates([...lines, ...last]),
+    ...last.flatMap(datesOf),
   ].filter((date) => date !== null);
   const session = opening === null ? null : readSession(reading, opening);
   const numberSpan = number?.origin.kind === 'text' ? [reading.compact(number.origin.span)] : [];
@@ -56,7 +59,7 @@ export function readHead(
     session,
     sessionOrdinal: session === null ? null : sessionOrdinalOf(session.value),
     term: readTerm(reading, [...sessionSpan, ...numberSpan]),
-    held: dated === null ? null : dateFact(reading, dated, yearFor(dated, near)),
+    held: dated === null ? dayAlone(reading, opening, near) : dateFact(reading, dated, yearFor(dated, near)),
     heldPart: readHeldPart(reading, opening === null ? lines : [opening, ...lines]),
     issued: dateFactOrNull(reading, foot.issued ?? office.date),
     compiled: dateFactOrNull(reading, foot.compiled),
@@ -68,7 +71,7 @@ export function readHead(
 /** The office line of the head, with its date on the same line or the next. */
 function readOffice(
   reading: Reading,
-  lines: readonly HeadLine[],
+  lines: readonly Line[],
   title: Span | null,
 ): { issuer: Fact<string> | null; date: PrintedDate | null } {
   for (const [index, { span, text }] of lines.entries()) {
@@ -87,14 +90,14 @@ function readOffice(
   return { issuer: null, date: null };
 }
 
-function datesOf({ span, text }: Pick<HeadLine, 'span' | 'text'>): PrintedDate[] {
+function datesOf({ span, text }: Pick<Line, 'span' | 'text'>): PrintedDate[] {
   return findDates(text).map((date) => ({
     ...date,
     span: { start: span.start + date.span.start, end: span.start + date.span.end },
   }));
 }
 
-function heldDate(opening: HeadLine | null, lines: readonly HeadLine[]): PrintedDate | null {
+function heldDate(opening: Line | null, lines: readonly Line[]): PrintedDate | null {
   const at = opening?.text.search(/主持|召开/u) ?? -1;
   const first =
     opening === null ? undefined : datesOf({ span: opening.span, text: opening.text.slice(0, at) })[0];
@@ -106,15 +109,34 @@ function heldDate(opening: HeadLine | null, lines: readonly HeadLine[]): Printed
 }
 
 /** （二〇二五年十一月三日） under the title: the day of the meeting, not of the issue. */
-function bracketedDates(lines: readonly HeadLine[]): PrintedDate[] {
+function bracketedDates(lines: readonly Line[]): PrintedDate[] {
   return lines.filter(({ text }) => /^[（(].{6,16}[）)]$/u.test(text)).flatMap(datesOf);
 }
 
+/** 4日 of a news report: month and year are those of its publication, or the month before. */
+function dayAlone(
+  reading: Reading,
+  opening: Line | null,
+  others: readonly PrintedDate[],
+): Fact<IsoDate> | null {
+  const match = opening === null ? null : /(?<![\d月])(\d{1,2})日(?=[，,上下晚])/u.exec(opening.text);
+  const other = others.find(({ year }) => year !== null);
+  if (opening === null || match?.[1] === undefined || other === undefined) return null;
+  const day = Number(match[1]);
+  const month = day <= other.day ? other.month : other.month === 1 ? 12 : other.month - 1;
+  const year = month > other.month ? (other.year ?? 0) - 1 : other.year;
+  const span = {
+    start: opening.span.start + match.index,
+    end: opening.span.start + match.index + match[0].length,
+  };
+  return dateFact(reading, { year, month, day, span }, null);
+}
+
 /** 发布时间：2025-04-12 of a page's table: it tells the year, never a date of the minutes. */
-function pageDates(lines: readonly HeadLine[]): PrintedDate[] {
+function pageDates(lines: readonly Line[]): PrintedDate[] {
   return lines
-    .filter(({ text }) => /^.{0,12}(?:时间|日期)[：:]/u.test(text))
-    .flatMap(({ text }) => findNumericDates(text));
+    .filter(({ official }) => /(?:时间|日期)\s*[：:]\s*20\d{2}|^20\d{2}[-/.]\d/u.test(official))
+    .flatMap(({ official }) => findNumericDates(official));
 }
 
 /** The year of the nearest full date; a meeting late in the year is issued early in the next. */

@@ -48,9 +48,7 @@ export function readItem(
     lead: outline.heading === null ? factAt(reading, opening) : null,
     parent: outline.parent === null ? null : factAt(reading, outline.parent),
     span: reading.original(outline.span),
-    action:
-      readAction(reading, opening) ??
-      (outline.heading === null ? null : readAction(reading, leadOf(reading.text, body))),
+    action: readAction(reading, opening),
     documents: readDocuments(
       reading,
       opening,

@@ -2,24 +2,29 @@ import type { Chair, Fact } from '../model.ts';
 import type { Span } from '../places.ts';
 import { numberOf } from './numerals.ts';
 import { factAt, factOf, type Reading } from './reading.ts';
-import type { HeadLine } from './title.ts';
+import type { Line } from './lines.ts';
 import { isDottedName, isHanName } from './surnames.ts';
 
 /** The sentence that says who held which meeting where, as a span of the reading. */
-export function findOpening(lines: readonly HeadLine[]): HeadLine | null {
+export function findOpening(lines: readonly Line[]): Line | null {
+  const sentences = lines.filter(({ text }) => /[，。]/u.test(text));
   return (
-    lines.find(({ text }) => /主持(?:召开|了|会议)|主持并/u.test(text)) ??
-    lines.find(({ text }) => /召开[^，。]{0,30}会议/u.test(text)) ??
+    sentences.find(({ text }) => /主持(?:召开|了|会议)|主持并/u.test(text)) ??
+    sentences.find(({ text }) => /召开[^，。]{0,30}会议|会议[^，。]{0,40}召开/u.test(text)) ??
     null
   );
 }
 
 const MEETING =
-  /(?:主持召开|主持|召开)了?((?:[^，。；：、\n]|(?<=届|次)、){2,44}?会议)(?=[，。；：、\n（(]|$)/u;
+  /(?:主持召开|主持|召开)了?((?!召开|了)(?:[^，。；：、\n]|(?<=届|次)、){2,44}?会议)(?=[，。；：、\n（(]|$)/u;
+
+/** ‹body›2026年第二次会议在…召开: the meeting stands before the verb. */
+const MEETING_FIRST =
+  /(?:^|[日午上，])([^，。；：、\n日]{4,44}?会议)(?=(?:在[^，。；：\n]{2,30})?(?:召开|举行))/u;
 
 /** The meeting as the opening sentence names it, from behind 召开 to its first 会议. */
-export function readSession(reading: Reading, opening: HeadLine): Fact<string> | null {
-  const match = MEETING.exec(opening.text);
+export function readSession(reading: Reading, opening: Line): Fact<string> | null {
+  const match = MEETING.exec(opening.text) ?? MEETING_FIRST.exec(opening.text);
   if (match?.[1] === undefined || match[1].length < 4) return null;
   const start = opening.span.start + match.index + match[0].length - match[1].length;
   return factAt(reading, { start, end: start + match[1].length });
@@ -45,13 +50,13 @@ export function readTerm(reading: Reading, spans: readonly Span[]): Fact<string>
 }
 
 const VENUE =
-  /在([^，。；\n在]{2,30}?(?:会议室|室|楼|厅|会议中心|大厦|礼堂|会堂|会场|指挥中心))(?=主持|召开|以|组织)/u;
+  /在([^，。；\n在]{2,30}?(?:会议室|室|楼|厅|会议中心|大厦|礼堂|会堂|会场|指挥中心))(?=主持|召开|举行|以|组织)/u;
 
 /** Where the meeting was held: 在…会议室主持召开, or a line 地点：. */
 export function readVenue(
   reading: Reading,
-  opening: HeadLine | null,
-  lines: readonly HeadLine[],
+  opening: Line | null,
+  lines: readonly Line[],
 ): Fact<string> | null {
   const match = opening === null ? null : VENUE.exec(opening.text);
   if (opening !== null && match?.[1] !== undefined) {
@@ -62,7 +67,7 @@ export function readVenue(
 }
 
 /** 上午, 下午 or 晚上 behind the date of the opening sentence or of a line 时间：. */
-export function readHeldPart(reading: Reading, lines: readonly HeadLine[]): Fact<string> | null {
+export function readHeldPart(reading: Reading, lines: readonly Line[]): Fact<string> | null {
   for (const { span, text } of lines) {
     const match = /[日号](上午|下午|晚上|晚|中午)/u.exec(text);
     if (match?.[1] === undefined) continue;
@@ -81,13 +86,18 @@ const OFFICE =
  */
 export function readChair(
   reading: Reading,
-  opening: HeadLine | null,
-  lines: readonly HeadLine[],
+  opening: Line | null,
+  lines: readonly Line[],
 ): Fact<Chair> | null {
   const label = labelled(reading, lines, /^(?:会议)?主持(?:人|者)?[：:]/u);
   if (label !== null && label.origin.kind === 'text')
     return splitChair(reading, reading.compact(label.origin.span));
   if (opening === null) return null;
+  const passive = /会议由([^。；\n]{2,50}?)主持/u.exec(opening.text);
+  if (passive?.[1] !== undefined) {
+    const start = opening.span.start + passive.index + 3;
+    return splitChair(reading, { start, end: start + passive[1].length });
+  }
   const at = opening.text.search(/主持/u);
   if (at < 0) return null;
   const venue = VENUE.exec(opening.text);
@@ -99,17 +109,21 @@ export function readChair(
 /** Behind the date and its part of the day: 2022年7月2日下午，|胡卫江市长. */
 function chairStart(before: string): number {
   const date = /^.*(?:[日号](?:上午|下午|晚上|晚|中午)?|年)(?:[\d：:时点分半]{0,8})[，,]?/u.exec(before);
-  let start = date?.[0].length ?? 0;
+  const start = date?.[0].length ?? 0;
+  const entrusted = /^受.{2,30}?(?:委托|指派)，/u.exec(before.slice(start));
+  if (entrusted !== null) return start + entrusted[0].length;
   const comma = before.lastIndexOf('，');
-  if (comma >= start && before.slice(comma + 1).length >= 2) start = comma + 1;
-  return start;
+  return comma >= start && before.slice(comma + 1).length >= 2 ? comma + 1 : start;
 }
 
 function splitChair(reading: Reading, { start, end }: Span): Fact<Chair> | null {
   const bracketed = /^([^（(]{2,12})[（(]([^）)]{2,20})[）)]$/u.exec(reading.text.slice(start, end));
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && isPerson(bracketed[1]))
     return factOf(reading, { name: bracketed[1], title: bracketed[2] }, { start, end });
-  const text = reading.text.slice(start, end).replace(/[。，]$/u, '');
+  const text = reading.text
+    .slice(start, end)
+    .replace(/[。，]$/u, '')
+    .replace(/(?<=.{3})同志$/u, '');
   const offices = [...text.matchAll(OFFICE)];
   const last = offices.at(-1);
   if (last === undefined)
@@ -137,17 +151,21 @@ function chairFact(
   name: { name: string; at: number },
   office: { title: string; at: number },
 ): Fact<Chair> {
-  const from = start + Math.min(name.at, office.at);
-  const to = start + Math.max(name.at + name.name.length, office.at + office.title.length);
-  const title = office.title === '同志' || office.title === '' ? null : office.title;
-  return factOf(reading, { name: name.name, title }, { start: from, end: to });
+  const nameFact = factAt(reading, { start: start + name.at, end: start + name.at + name.name.length });
+  const title = factAt(reading, { start: start + office.at, end: start + office.at + office.title.length });
+  const span = {
+    start: start + Math.min(name.at, office.at),
+    end: start + Math.max(name.at + name.name.length, office.at + office.title.length),
+  };
+  const without = office.title === '同志' || office.title === '';
+  return factOf(reading, { name: nameFact.value, title: without ? null : title.value }, span);
 }
 
 function isPerson(text: string): boolean {
   return isHanName(text) || isDottedName(text);
 }
 
-function labelled(reading: Reading, lines: readonly HeadLine[], label: RegExp): Fact<string> | null {
+function labelled(reading: Reading, lines: readonly Line[], label: RegExp): Fact<string> | null {
   for (const { span, text } of lines) {
     const match = label.exec(text);
     if (match !== null && match[0].length < text.length)

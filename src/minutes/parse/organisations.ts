@@ -25,6 +25,7 @@ const STRONG = sortByLength([
   '办公厅',
   '办事处',
   '街道',
+  '社区',
   '开发区',
   '度假区',
   '高新区',
@@ -64,6 +65,29 @@ const STRONG = sortByLength([
   '社会工作部',
   '武装部',
   '人武部',
+  '派出所',
+  '监管所',
+  '财政所',
+  '司法所',
+  '国土所',
+  '林业站',
+  '工作站',
+  '农技站',
+  '水利站',
+  '文化站',
+  '服务站',
+  '卫生院',
+  '执法队',
+  '执法大队',
+  '联社',
+  '居委会',
+  '村委会',
+  '苏木',
+  '海警站',
+  '海事处',
+  '督查室',
+  '研究室',
+  '监察组',
   '总工会',
   '工商联',
   '妇联',
@@ -115,7 +139,7 @@ const WEAK = [
   '区',
   '市',
 ];
-const WEAK_IN_TEXT = ['局', '委', '办', '厅', '镇', '乡', '政府'];
+const WEAK_IN_TEXT = ['政府', '局', '委', '办', '厅', '镇', '乡'];
 const NOT_STEM_OF: Readonly<Record<string, RegExp>> = {
   局: /[格布大全结变开当破僵时平]$/u,
   镇: /[城乡村集各建市]$/u,
@@ -129,12 +153,25 @@ const EXTENDS = new RegExp(
   `^(?:${['组织部', '宣传部', '统战部', '政法委', '社会工作部', '编办', '网信办', '巡察办', '改革办', '农办', '党校', '办公室', '办公厅', '办', '老干部局', '机关工委', '常委会', '监委', '公司', '有限公司', '有限责任公司', '分公司', '分局', '支行', '管委会', '管理委员会', '党工委', '领导小组办公室', '领导小组', '指挥部', '中心', '开发区', '人民政府', '政府办公室', '政府办', '政府', '委员会', '党委', '党组', '工作委员会', '国资委', '安委办', '安委会', '安办'].sort((a, b) => b.length - a.length).join('|')})`,
   'u',
 );
+/** A second part that names itself by place or task: …局交警大队, 市生态环境局‹县›分局, …银行‹市›分行, …驻‹局›纪检监察组. */
+const SECOND_PART =
+  /^(?:(?:交警|刑警|特警|巡特警|治安|森林|水上|经侦)?(?:大队|支队|总队|中队)|[\u4e00-\u9fff]{2,8}?(?:分局|分行|支行|分公司)|驻[\u4e00-\u9fff]{2,12}?监察组|督查室|研究室|政研室|机关(?=[、，要应须和及]))/u;
+/** Endings that are names by themselves where a town or county speaks of its own: 派出所、林业站配合. */
+const ALONE =
+  /^(?:派出所|财政所|司法所|国土所|市场监管所|林业站|农技站|农经站|水利站|文化站|卫生院|供销社|妇联|残联|工商联|总工会|科协|文联|海事处|人武部|党校|综合执法队)/u;
+/** A stem can't begin with what is done or said of a body. */
+const NOT_A_NAME =
+  /^(?:组建|成立|设立|新建|关于|将|对|向|按|同意|支持|开展|实施|建立|推动|加强|启动|收购|转让|注册|委托|研究|审议|听取|讨论|要求|责成|进一步|继续|市属|县属|区属|国有|各)/u;
+/** What may follow an ending that is also part of common words. */
+const BOUNDARY =
+  /^(?:[、，。；：\n和及与要应须负牵配会按具做汇修再尽抓根统组落全制研督跟指继主进重提报]|等|$)/u;
+
 /** Names whose 和 belongs to them: 自然资源和规划局, 发展和改革委员会, 文体广电和旅游局. */
 const INNER_AND =
-  /(?:自然资源|发展|人力资源|住房|工业|科技|科学技术|教育|体育|文化|广电|卫生|农业|民政|交通|水利|商务|粮食|经济|民族宗教|城市管理|林业)$/u;
+  /(?:农业农村|海洋|文体|自然资源|发展|人力资源|住房|工业|科技|科学技术|教育|体育|文化|广电|卫生|农业|民政|交通|水利|商务|粮食|经济|民族宗教|城市管理|林业)$/u;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/u;
 /** Signs and words at which a name can't go on. */
-const STOPS = '，。、；：！？《》“”‘’（）()\n 的了在要将对把被并及与由请等按向为是';
+const STOPS = '，。、；：！？《》“”‘’（）()\n 的了在要将对把被并及由请等按向为是以';
 const LEVEL = /^[市区县省州旗]/u;
 
 function sortByLength(words: readonly string[]): readonly string[] {
@@ -186,10 +223,14 @@ export function isCollective(name: string): boolean {
 
 function formEndAt(text: string, offset: number, limit: number): number | null {
   const stop = stemStop(text, offset, limit);
+  if (NOT_A_NAME.test(text.slice(offset, offset + 4))) return null;
+  const alone = ALONE.exec(text.slice(offset, stop));
+  if (alone !== null) return offset + alone[0].length;
   for (let at = offset + 1; at < stop; at++) {
     const end = endingAt(text, offset, at, stop);
     if (end === null) continue;
-    return extend(text, end, stop);
+    const whole = extend(text, end, stop);
+    return /同志|会议|代表/u.test(text.slice(offset, whole)) ? null : whole;
   }
   return null;
 }
@@ -198,8 +239,9 @@ function formEndAt(text: string, offset: number, limit: number): number | null {
 function stemStop(text: string, offset: number, limit: number): number {
   for (let at = offset; at < limit; at++) {
     const sign = text.charAt(at);
-    if (sign === '和' && INNER_AND.test(text.slice(offset, at))) continue;
-    if (sign === '和' || STOPS.includes(sign) || !(HAN.test(sign) || /[A-Za-z·]/u.test(sign))) return at;
+    const joins = sign === '和' || sign === '与';
+    if (joins && INNER_AND.test(text.slice(offset, at))) continue;
+    if (joins || STOPS.includes(sign) || !(HAN.test(sign) || /[A-Za-z·]/u.test(sign))) return at;
   }
   return limit;
 }
@@ -214,13 +256,16 @@ function endingAt(text: string, offset: number, at: number, stop: number): numbe
   const stem = text.slice(offset, at);
   if (NOT_STEM_OF[weak]?.test(stem) === true) return null;
   if (stem.length < 2 && !LEVEL.test(stem)) return null;
-  if (weak === '办' && !(LEVEL.test(stem) || /(?:政府|府|委|区|县|市)$/u.test(stem))) return null;
+  const end = at + weak.length;
+  const sure = LEVEL.test(stem) || /(?:政府|府|委|区|县|市)$/u.test(stem);
+  if (weak === '办' && !sure && !BOUNDARY.test(text.slice(end, end + 1))) return null;
   return at + weak.length;
 }
 
 function extend(text: string, end: number, stop: number): number {
-  const more = EXTENDS.exec(text.slice(end, Math.min(stop, end + 8)));
-  if (more === null) return end;
+  const rest = text.slice(end, Math.min(stop, end + 16));
+  const more = EXTENDS.exec(rest) ?? SECOND_PART.exec(rest);
+  if (more === null || /^(?:党委|党组|党工委)(?:副?书记|成员|委员)/u.test(rest)) return end;
   return extend(text, end + more[0].length, stop);
 }
 
@@ -228,6 +273,10 @@ function extend(text: string, end: number, stop: number): number {
 export const ENTRY_ENDINGS: readonly string[] = sortByLength([
   ...STRONG,
   ...WEAK,
+  '政府',
+  '处',
+  '村',
+  '机关',
   '银保监组',
   '公积金',
   '纪委',

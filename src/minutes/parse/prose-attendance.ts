@@ -1,13 +1,15 @@
 import type { BureauLexicon } from '../lexicon.ts';
 import type { Attendance, ObserverUnit, Person } from '../model.ts';
 import type { Span } from '../places.ts';
+import { bodyListAt, mentionOf } from './bodies.ts';
+import { readObservers } from './observers.ts';
 import type { Reading } from './reading.ts';
 import { splitSentences } from './sentences.ts';
 import { isName } from './surnames.ts';
-import type { HeadLine } from './title.ts';
+import type { Line } from './lines.ts';
 
 const OFFICE_END =
-  /^.*(?:书记|省长|市长|县长|区长|州长|旗长|镇长|乡长|主席|主任|局长|部长|秘书长|常委|委员|成员|组长|调研员|总经理|董事长|检察长|院长|政委|同志)(?=[\u3400-\u9fff·]{2,})/u;
+  /^.*(?:书记|省长|市长|县长|区长|州长|旗长|镇长|乡长|主席|主任|局长|部长|秘书长|常委|领导|委员|成员|组长|调研员|总经理|董事长|检察长|院长|政委|同志)(?=[\u3400-\u9fff·]{2,})/u;
 
 /**
  * Who was there by the prose of the head: ‹office›‹name›，‹office›‹name、name›出席会议。 …负责人列席会议。
@@ -15,7 +17,7 @@ const OFFICE_END =
  */
 export function readProseAttendance(
   reading: Reading,
-  lines: readonly HeadLine[],
+  lines: readonly Line[],
   lexicon: BureauLexicon,
 ): Attendance {
   const parts = lines
@@ -37,7 +39,9 @@ function splitAtRoles(text: string, { start, end }: Span): { role: 'present' | '
   let from = start;
   for (const match of text
     .slice(start, end)
-    .matchAll(/(?:应邀)?(出席|参加|列席)(?:了)?(?:本次|此次)?(?:会议|相关议题|有关议题|部分议题)/gu)) {
+    .matchAll(
+      /(?:应邀)?(出席|参加|列席)(?:了)?(?:(?:本次|此次)?(?:会议|相关议题|有关议题|部分议题)|(?=[。，]))/gu,
+    )) {
     const at = start + match.index;
     parts.push({ role: match[1] === '列席' ? 'observer' : 'present', span: { start: from, end: at } });
     from = at + match[0].length;
@@ -54,34 +58,37 @@ function peopleIn(reading: Reading, span: Span): Person[] {
   });
 }
 
+/** ‹body›副主任‹name›、…: entries; 区财政局、人社局等单位及各镇主要领导: bodies; else the group as it is called. */
 function observersIn(reading: Reading, span: Span, lexicon: BureauLexicon): ObserverUnit[] {
-  const people = peopleIn(reading, span);
-  if (people.length > 0) return [{ unit: null, names: people, represented: false, group: null }];
   const start = span.start + (/^[，。、]/u.test(reading.text.slice(span.start)) ? 1 : 0);
   if (span.end - start < 2) return [];
-  const text = reading.text.slice(start, span.end);
-  const bureaus = lexicon.longestAt(text, 0, { bare: true });
+  const whole = reading.original({ start, end: span.end });
+  const entries = readObservers(reading.official, whole, null, lexicon);
+  if (entries.some(({ names }) => names.length > 0)) return entries;
+  const list = bodyListAt(reading.text, start, span.end, lexicon);
+  const named = list === null || list.bodies.length < 2 ? [] : list.bodies;
+  const from = named.length === 0 || list === null ? start : skipJoin(reading.text, list.end, span.end);
+  const rest = from < span.end ? [groupOf(reading, { start: from, end: span.end })] : [];
   return [
-    {
-      unit: {
-        text: reading.official.slice(
-          reading.original({ start, end: span.end }).start,
-          reading.original({ start, end: span.end }).end,
-        ),
-        span: reading.original({ start, end: span.end }),
-        bureaus: bureaus?.length === text.length ? bureaus.bureaus : [],
-      },
-      names: [],
-      represented: true,
-      group: null,
-    },
+    ...named.map((body) => ({ unit: mentionOf(reading, body), names: [], represented: true, group: null })),
+    ...rest,
   ];
+}
+
+function skipJoin(text: string, at: number, end: number): number {
+  return /^[及和与、，]/u.test(text.slice(at, at + 1)) ? Math.min(end, at + 1) : at;
+}
+
+function groupOf(reading: Reading, span: Span): ObserverUnit {
+  const original = reading.original(span);
+  const text = reading.official.slice(original.start, original.end);
+  return { unit: { text, span: original, bureaus: [] }, names: [], represented: true, group: null };
 }
 
 function piecesOf(text: string, { start, end }: Span): { text: string; start: number }[] {
   const pieces: { text: string; start: number }[] = [];
   let from = start;
-  for (const part of text.slice(start, end).split(/[、，和]/u)) {
+  for (const part of text.slice(start, end).split(/[、，和及]/u)) {
     if (part !== '') pieces.push({ text: part, start: from });
     from += part.length + 1;
   }

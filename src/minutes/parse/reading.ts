@@ -1,9 +1,10 @@
 import type { Fact } from '../model.ts';
 import type { Span } from '../places.ts';
+import { plainSign } from './signs.ts';
 
 /**
  * The text as the recognisers read it: without white space, because real minutes carry spaces
- * inside dates, words and numbers. Line feeds between blocks stay. Spans found here are carried
+ * inside dates, words and numbers, and with one form for signs that mean the same (`plainSign`). Line feeds between blocks stay. Spans found here are carried
  * back to the official text by `original`, so that no value is ever taken from this copy.
  */
 export interface Reading {
@@ -26,7 +27,7 @@ export function readCompact(official: string): Reading {
   for (let at = 0; at < official.length; at++) {
     const unit = official.charAt(at);
     if (SPACE.test(unit)) continue;
-    parts.push(unit);
+    parts.push(plainSign(official, at));
     offsets.push(at);
   }
   const text = parts.join('');

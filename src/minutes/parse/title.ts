@@ -1,27 +1,13 @@
-import type { Block, Fact } from '../model.ts';
+import type { Fact } from '../model.ts';
+import type { Line } from './lines.ts';
 import type { Span } from '../places.ts';
 import { factAt, type Reading } from './reading.ts';
-
-/** One line of the head in the reading. */
-export interface HeadLine {
-  readonly span: Span;
-  readonly text: string;
-  readonly depth: number;
-}
-
-/** The blocks of a span as lines of the reading. */
-export function linesOf(reading: Reading, blocks: readonly Block[], { start, end }: Span): HeadLine[] {
-  return blocks
-    .map(({ span, depth }) => {
-      const compact = reading.compact(span);
-      return { span: compact, text: reading.text.slice(compact.start, compact.end), depth };
-    })
-    .filter(({ span }) => span.start >= start && span.start < end && span.end > span.start);
-}
 
 const TITLE = /^[^。：]{0,50}纪要(?=[（(]?第?[^，。]{0,12}[号期][）)]?$|[（(][^（）()]{1,20}[）)]$|$)/u;
 /** A first title line that holds only the body: ‹区›人民政府 / 2026年第1次常务会议纪要. */
 const BODY_LINE = /^[^，。：]{2,40}(?:政府|委员会|管委会|办公室|办事处|党组|领导小组|指挥部|街道|镇|乡|局)$/u;
+/** A headline: one line without marks that says who held which meeting. */
+const HEADLINE = /^[^，。：；>》]{6,50}(?:会议|常务会)[^，。：；>》]{0,8}$/u;
 const OPENS_WITHOUT_BODY =
   /^(?:(?:\d{4}|[二〇零一三四五六七八九]{4})年|第|常务|党组|专题|会议纪要|全体|办公|党政|局长|主任|市长|县长|区长|镇长)/u;
 
@@ -37,8 +23,8 @@ export interface TitleReading {
  * The title line: it ends in 纪要 (a number or bracket behind it is cut off), or is a first-level
  * heading; a line before it that only names the body is joined. Null when the text has none.
  */
-export function readTitle(reading: Reading, lines: readonly HeadLine[]): TitleReading | null {
-  const index = lines.findIndex(({ text, depth }) => depth === 1 || TITLE.test(text));
+export function readTitle(reading: Reading, lines: readonly Line[]): TitleReading | null {
+  const index = titleIndex(lines);
   const line = lines[index];
   if (line === undefined) return null;
   const previous = lines[index - 1];
@@ -66,8 +52,14 @@ export function readTitle(reading: Reading, lines: readonly HeadLine[]): TitleRe
   return { title, span, body: bodySpan === null ? null : factAt(reading, bodySpan) };
 }
 
+/** The line of the title: a first-level heading or …纪要, else a headline of a news report. */
+function titleIndex(lines: readonly Line[]): number {
+  const index = lines.findIndex(({ text, depth }) => depth === 1 || TITLE.test(text));
+  return index >= 0 ? index : lines.slice(0, 4).findIndex(({ text }) => HEADLINE.test(text));
+}
+
 /** Where a first-level heading without 纪要 is followed by the line that has it. */
-function titleOverTwoHeadings(lines: readonly HeadLine[], index: number): number | null {
+function titleOverTwoHeadings(lines: readonly Line[], index: number): number | null {
   const [line, next] = [lines[index], lines[index + 1]];
   if (line === undefined || next === undefined || TITLE.test(line.text) || !BODY_LINE.test(line.text))
     return null;
@@ -82,7 +74,7 @@ function joinLines(reading: Reading, span: Span): Fact<string> {
 
 const NUMBER_FORMS: readonly RegExp[] = [
   /^[（(]?((?:总)?第[\d一二三四五六七八九十百〇零]{1,5}[号期])[）)]?$/u,
-  /^[（(]?([\u4e00-\u9fff]{0,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,4}号)[）)]?$/u,
+  /^[（(]?([\u4e00-\u9fff]{0,14}[〔[（(【]\d{4}[〕\]）)】]第?\d{1,4}[号期])[）)]?$/u,
   /^[（(]?((?:[\u4e00-\u9fff\d]{0,24}届[\u4e00-\u9fff]{0,12})?第[\d一二三四五六七八九十百〇零]{1,5}次)[）)]?$/u,
   /^[（(]?((?:\d{4}|[二〇零一三四五六七八九]{4})年第?[\d一二三四五六七八九十]{1,4}[号期])[）)]?$/u,
 ];
@@ -93,7 +85,7 @@ const NUMBER_FORMS: readonly RegExp[] = [
  */
 export function readNumber(
   reading: Reading,
-  lines: readonly HeadLine[],
+  lines: readonly Line[],
   title: TitleReading | null,
 ): Fact<string> | null {
   for (const { span, text } of lines) {
