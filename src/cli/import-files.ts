@@ -76,15 +76,17 @@ async function importFile(
     throw new ImportError('原文没有写明编号或年份，定不出文件编号', '加 --id 指定，如 --id 2022/013');
   }
   const target = id === null ? null : `${run.out}/${id}.md`;
-  if (target !== null && !run.force && (taken.has(target) || (await effects.exists(target)))) {
+  const exists = target !== null && !run.force && (taken.has(target) || (await effects.exists(target)));
+  if (exists && !run.dryRun)
     throw new ImportError(`“${target}”已经存在`, '核对后加 --force 覆盖，或者用 --id 换一个编号');
-  }
   if (target !== null) taken.add(target);
   if (target !== null && !run.dryRun) await effects.write(target, markdown);
   effects.log(formatReport(report));
   effects.log(previewFacts(markdown, target ?? file, run.lexicon));
   if (run.dryRun) effects.log(`\n${markdown}`);
-  effects.log(`  ${run.dryRun ? '将写入' : '已写入'} ${target ?? '（编号未定）'}`);
+  effects.log(
+    `  ${run.dryRun ? '将写入' : '已写入'} ${target ?? '（编号未定）'}${exists ? '（已有同名文件，正式导入须加 --force）' : ''}`,
+  );
   const doubts = report.changes.filter(({ doubt }) => doubt).length + report.tasks.length;
   return { file, outcome: id ?? '编号未定', headings: report.headings, doubts };
 }
