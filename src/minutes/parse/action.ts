@@ -10,9 +10,12 @@ const VERBS: readonly (readonly [RegExp, Action])[] = [
   [/讨论/u, '讨论'],
 ];
 
+/** 研究 as the act itself: not 研究审议, and not 研究院. */
+const STUDIES = /研究(?!院|所|生|中心|成果|室|并?(?:审议|审定|审查|讨论|听取))/u;
+
 /**
  * The act of an item: the first verb of its heading or first sentence outside 《》. 研究审议 counts
- * as 审议; 研究 counts only where no other verb follows. Null when there is none (关于…有关问题).
+ * as 审议, 研究 alone as 研究. Null when there is none (关于…有关问题).
  */
 export function readAction(reading: Reading, span: Span): Fact<Action> | null {
   const text = blankTitles(reading.text.slice(span.start, span.end));
@@ -22,8 +25,9 @@ export function readAction(reading: Reading, span: Span): Fact<Action> | null {
     if (match !== null && (best === null || match.index < best.at))
       best = { at: match.index, length: match[0].length, action };
   }
-  const study = /研究(?!院|所|生|中心|成果|室)/u.exec(text);
-  if (best === null && study !== null) best = { at: study.index, length: 2, action: '研究' };
+  const study = STUDIES.exec(text);
+  if (study !== null && (best === null || study.index < best.at))
+    best = { at: study.index, length: 2, action: '研究' };
   if (best === null) return null;
   return factOf(reading, best.action, {
     start: span.start + best.at,

@@ -35,7 +35,7 @@ export function readObservers(
 ): ObserverUnit[] {
   const pieces = splitRoster(official, span);
   const units: Draft[] = [];
-  const represented = /代表$/u.test(pieces.at(-1)?.text ?? '');
+  const represented = pieces.at(-1)?.text.endsWith('代表') ?? false;
   for (const [index, piece] of pieces.entries()) {
     if (/^（[^）]*）$/u.test(plainText(piece.text))) continue;
     const { unit, name, represented: stands } = readEntry(piece, lexicon);

@@ -2,6 +2,7 @@ import type { Chair, Fact } from '../model.ts';
 import type { Span } from '../places.ts';
 import { numberOf } from './numerals.ts';
 import { factAt, factOf, type Reading } from './reading.ts';
+import { plainText } from './signs.ts';
 import type { Line } from './lines.ts';
 import { isDottedName, isHanName } from './surnames.ts';
 
@@ -32,7 +33,7 @@ export function readSession(reading: Reading, opening: Line): Fact<string> | nul
 
 /** 9 of 市政府第9次常务会议; null when no 第…次 is printed. */
 export function sessionOrdinalOf(session: string): number | null {
-  const match = /第([\d一二三四五六七八九十百〇零]{1,5})次/u.exec(session.replace(/\s+/gu, ''));
+  const match = /第([\d一二三四五六七八九十百〇零]{1,5})次/u.exec(plainText(session).replace(/\s+/gu, ''));
   return match?.[1] === undefined ? null : numberOf(match[1]);
 }
 

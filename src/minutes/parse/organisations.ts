@@ -161,7 +161,7 @@ const ALONE =
   /^(?:派出所|财政所|司法所|国土所|市场监管所|林业站|农技站|农经站|水利站|文化站|卫生院|供销社|妇联|残联|工商联|总工会|科协|文联|海事处|人武部|党校|综合执法队)/u;
 /** A stem can't begin with what is done or said of a body. */
 const NOT_A_NAME =
-  /^(?:组建|成立|设立|新建|关于|将|对|向|按|同意|支持|开展|实施|建立|推动|加强|启动|收购|转让|注册|委托|研究|审议|听取|讨论|要求|责成|进一步|继续|市属|县属|区属|国有|各)/u;
+  /^(?:落实|抓好|拓展|推进|打造|管好|用好|纳入|做好|强化|深化|优化|提升|完善|健全|加快|聚焦|围绕|坚持|突出|严格|压实|统筹|确保|切实|全力|持续|不断|深入|着力|大力|积极|主动|认真|及时|组建|成立|设立|新建|关于|将|对|向|按|同意|支持|开展|实施|建立|推动|加强|启动|收购|转让|注册|委托|研究|审议|听取|讨论|要求|责成|进一步|继续|市属|县属|区属|国有|各)/u;
 /** What may follow an ending that is also part of common words. */
 const BOUNDARY =
   /^(?:[、，。；：\n和及与要应须负牵配会按具做汇修再尽抓根统组落全制研督跟指继主进重提报]|等|$)/u;
@@ -192,26 +192,17 @@ export function bodyAt(
 ): Body | null {
   const registered = lexicon.longestAt(text, offset, { bare });
   const formEnd = formEndAt(text, offset, Math.min(end, offset + 24));
-  if (
-    registered !== null &&
-    offset + registered.length <= end &&
-    offset + registered.length >= (formEnd ?? 0)
-  ) {
-    const span = { start: offset, end: offset + registered.length };
-    return { span, bureaus: registered.bureaus, collective: registered.collective };
+  if (registered !== null && offset + registered.length <= end) {
+    const nameEnd = offset + registered.length;
+    // 市委|组织部 is another body than 市委; 市商务局|办好 is no other than 市商务局.
+    if (formEnd === null || formEnd <= nameEnd || extend(text, nameEnd, formEnd) === nameEnd) {
+      const span = { start: offset, end: nameEnd };
+      return { span, bureaus: registered.bureaus, collective: registered.collective };
+    }
   }
-  if (formEnd !== null)
-    return {
-      span: { start: offset, end: formEnd },
-      bureaus: [],
-      collective: isCollective(text.slice(offset, formEnd)),
-    };
-  if (registered === null || offset + registered.length > end) return null;
-  return {
-    span: { start: offset, end: offset + registered.length },
-    bureaus: registered.bureaus,
-    collective: registered.collective,
-  };
+  if (formEnd === null) return null;
+  const span = { start: offset, end: formEnd };
+  return { span, bureaus: [], collective: isCollective(text.slice(offset, formEnd)) };
 }
 
 /** Names of nobody in particular: 各镇, 相关部门, 全市各单位. */
