@@ -6,6 +6,10 @@ import { UNKNOWN_PLACE, type Place } from './minutes/places.ts';
 /** The identity of a site, complete: in demo mode what is missing holds `DEMO_PLACEHOLDER`. */
 export interface Site {
   readonly mode: 'demo' | 'publish';
+  /** Whether every document needs a record of its review (R2.6); a published site always requires it. */
+  readonly review: 'required' | 'optional';
+  /** Whether the pages show what isn't published yet; never said by the file. */
+  readonly preview: boolean;
   /** SiteName: the registered name of the site. */
   readonly name: string;
   /** The place whose government's minutes these are. */
@@ -76,6 +80,9 @@ const columnSchema = group({
 
 const SCHEMA = group({
   mode: z.enum(['demo', 'publish'], { error: '写 demo（演示）或 publish（正式发布）' }),
+  review: z
+    .enum(['required', 'optional'], { error: '写 required（必须有审查记录）或 optional（可以没有）' })
+    .optional(),
   name: text('写网站规范名称').optional(),
   place: text('写地名，例如“某某市”').optional(),
   domain: formatted(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u, '写英文域名，不带 https:// 和路径').optional(),
@@ -218,7 +225,11 @@ function identityFaults(input: Input): readonly Fault[] {
   const fictitious = identity
     .filter(([, , isFictitious]) => isFictitious)
     .map(([key]) => ({ at: [key], message: `正式发布的站点用了演示的“${key}”`, hint: '写本站真实的值' }));
-  return [...missing, ...fictitious];
+  const unreviewed =
+    input.review === 'optional'
+      ? [{ at: ['review'], message: '正式发布的站点必须有审查记录', hint: '改为 required，或删去这一行' }]
+      : [];
+  return [...missing, ...fictitious, ...unreviewed];
 }
 
 function complete(input: Input): Site {
@@ -231,6 +242,8 @@ function complete(input: Input): Site {
   };
   return {
     ...input,
+    review: input.review ?? (input.mode === 'publish' ? 'required' : 'optional'),
+    preview: false,
     name: input.name ?? DEMO_PLACEHOLDER,
     place: input.place ?? DEMO_PLACEHOLDER,
     domain: input.domain ?? DEMO_DOMAIN,

@@ -50,6 +50,26 @@ export function jsonUrl(id: string): string {
   return `${meetingUrl(id)}minutes.json`;
 }
 
+/** An earlier version of the minutes: `/minutes/2022/013/v1/`. */
+export function versionUrl(id: string, number: number): string {
+  return `${meetingUrl(id)}v${String(number)}/`;
+}
+
+/** What was corrected, supplemented and withdrawn, newest first. */
+export function correctionsUrl(): string {
+  return siteUrl('corrections/');
+}
+
+/** The same as an Atom feed. */
+export function correctionsFeedUrl(): string {
+  return `${correctionsUrl()}feed.xml`;
+}
+
+/** Which numbers of each year are public, and how soon they were. */
+export function coverageUrl(): string {
+  return siteUrl('coverage/');
+}
+
 /** The list of all bureaus. */
 export function bureausUrl(): string {
   return siteUrl('bureaus/');

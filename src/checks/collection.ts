@@ -1,15 +1,31 @@
+import { parseLists } from '../corpus/lists.ts';
 import type { Registry } from '../corpus/model.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
-import { parseMinutes } from '../minutes/parse.ts';
-import { checkMinutes } from './run.ts';
+import { placeFindings } from './collection-rule.ts';
+import { checkLeakGate } from './leak-gate.ts';
+import { checkFile, type MinutesSource } from './minutes-file.ts';
+import { LENIENT, type Policy } from './policy.ts';
+import { checkReviews, type ReviewFile } from './reviews.ts';
+import { COLLECTION_RULES } from './rules.ts';
+import { withheldSentences, type WithheldSentences } from './withheld.ts';
 
 /** Files before parsing, as `files/` reads them. The id of minutes is their address. */
 export interface Collection {
-  readonly minutes: readonly { readonly path: string; readonly id: string; readonly source: string }[];
+  readonly minutes: readonly MinutesSource[];
   /** The file of the bureau registry; null where a place has none. */
   readonly registry: { readonly path: string; readonly source: string } | null;
+  /** The files of `lists/`; left out where a place keeps none. */
+  readonly lists?: readonly { readonly path: string; readonly source: string }[];
+  /** `site.yaml`; null or left out where there is none. */
+  readonly site?: { readonly path: string; readonly source: string } | null;
+  /** `leak-exceptions.yaml`; null or left out where there is none. */
+  readonly exceptions?: { readonly path: string; readonly source: string } | null;
+  /** The files of `reviews/`. */
+  readonly reviews?: readonly ReviewFile[];
+  /** Whether these are all minutes of the place. Only then is a number missing that isn't there. */
+  readonly whole?: boolean;
   /** What was found while reading. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -20,31 +36,59 @@ export interface CheckedCollection {
   readonly minutes: readonly Minutes[];
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
-  /** Path to source, for reports. */
+  /** Path to source, for reports: secrets and withheld passages are hidden. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What exceptions allow to stand in the built site, as `keyOfLeak` gives it; never to be printed. */
+  readonly released: ReadonlySet<string>;
+  /** Sentences that must stand nowhere in the built site; never to be printed. */
+  readonly withheld: WithheldSentences;
 }
 
 /**
- * Parses and checks the registry and all minutes. Never throws on bad input.
+ * Parses and checks the registry, the lists and all minutes, each by itself and, when they are the
+ * whole of the place, together. Never throws on bad input.
  *
  * @param now the minute of the check in Beijing time, see `beijingMinute`
  */
-export function checkCollection(collection: Collection, now: string): CheckedCollection {
+export function checkCollection(
+  collection: Collection,
+  now: string,
+  policy: Policy = LENIENT,
+): CheckedCollection {
+  const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
   const { registry, diagnostics: registryFindings } =
-    collection.registry === null
+    registryFile === null
       ? { registry: EMPTY_REGISTRY, diagnostics: [] }
-      : parseRegistry(collection.registry.source, collection.registry.path);
-  const diagnostics: Diagnostic[] = [...collection.diagnostics, ...registryFindings];
-  const minutes = collection.minutes.map(({ path, id, source }) => {
-    const parsed = parseMinutes(source, path, registry.lexicon);
-    diagnostics.push(...parsed.diagnostics, ...checkMinutes(parsed, { registry, now }));
-    return Object.assign({}, parsed.minutes, { id });
-  });
-  const files = [...(collection.registry === null ? [] : [collection.registry]), ...collection.minutes];
+      : parseRegistry(registryFile.source, registryFile.path);
+  const { lists, diagnostics: listFindings } = parseLists(listFiles);
+  const withheld = withheldSentences(collection.minutes);
+  const gate = checkLeakGate(collection, policy, (allowed) =>
+    collection.minutes.map((file) => checkFile(file, { registry, lists, policy, now, allowed, withheld })),
+  );
+  const { files } = gate;
+  const minutes = files.map((file) => file.minutes);
+  const sources = new Map([
+    ...[...listFiles, ...reviews].map(({ path, source }) => [path, source] as const),
+    ...gate.sources,
+  ]);
+  const reviewed = collection.minutes.flatMap(({ draft = false, ...file }, index) =>
+    draft ? [] : [{ ...file, published: minutes[index]?.head.published ?? null }],
+  );
+  const collectionFindings = whole ? COLLECTION_RULES.flatMap((rule) => rule({ minutes })) : [];
   return {
     minutes,
     registry,
-    diagnostics,
-    sources: new Map(files.map(({ path, source }) => [path, source])),
+    diagnostics: [
+      ...collection.diagnostics,
+      ...registryFindings,
+      ...listFindings,
+      ...files.flatMap(({ diagnostics }) => diagnostics),
+      ...gate.diagnostics,
+      ...checkReviews(reviewed, reviews, { required: policy.reviewRequired, whole }),
+      ...placeFindings(collectionFindings, sources),
+    ],
+    sources,
+    released: gate.released,
+    withheld,
   };
 }

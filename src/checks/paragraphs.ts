@@ -14,7 +14,7 @@ export const checkParagraphs: Rule = ({ minutes }) => {
   return minutes.blocks.flatMap((block, at) => {
     while (passed < minutes.items.length && (minutes.items[passed]?.span.end ?? 0) <= block.span.start)
       passed++;
-    if (block.kind === 'heading' || !isCut(minutes, block, minutes.items[passed])) return [];
+    if (block.kind !== 'paragraph' || !isCut(minutes, block, minutes.items[passed])) return [];
     return [findingAt(minutes, block, minutes.blocks[at + 1])];
   });
 };
@@ -25,11 +25,14 @@ function isCut(minutes: Minutes, { span }: Block, item: AgendaItem | undefined):
   const list = minutes.attendance.span;
   if (list !== null && isWithin(span, list)) return /[，、,]$/u.test(text);
   if (item === undefined || !isWithin(span, item.span)) return false;
-  return !ENDS_SENTENCE.test(text) && !isHeading(item, span);
+  return !ENDS_SENTENCE.test(text) && !LABELLED.test(text) && !isHeading(item, span);
 }
 
-/** Sentence end, with closing quotes and brackets behind; or a bracketed note. */
-const ENDS_SENTENCE = /(?:[。！？：；…!?:;.][”’）》】」』)\]"]*|^[（(][^（）()]*[）)])$/u;
+/** Sentence end, with closing quotes and brackets or a note （略） behind; or a bracketed note alone. */
+const ENDS_SENTENCE =
+  /(?:[。！？：；…!?:;.][”’）》】」』)\]"]*(?:[（(][^（）()]{1,20}[）)])?|^[（(][^（）()]*[）)])$/u;
+/** 汇报单位：应急管理办: a line of label and value is whole without a mark. */
+const LABELLED = /^[^，。；：:]{1,8}[：:][^。；]{0,80}$/u;
 
 function isHeading({ heading, number, headingStyle, parent }: AgendaItem, span: Span): boolean {
   if (parent?.origin.kind === 'text' && overlaps(parent.origin.span, span)) return true;

@@ -1,21 +1,42 @@
+import type { ArchiveFiles } from '../corpus/archive.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
+import type { Minutes } from '../minutes/model.ts';
 import { parseSite, type Site } from '../site.ts';
+import { checkArchive } from './archive.ts';
 import { checkCollection, type Collection } from './collection.ts';
+import { checkFreshness } from './column-freshness.ts';
+import { checkCode } from './odd-code.ts';
+import { policyOf } from './policy.ts';
+import type { WithheldSentences } from './withheld.ts';
+import { keyOfOffice } from './leaks.ts';
 
 /** A content folder before parsing: the collection and the identity of the site. */
 export interface PublicationFiles extends Collection {
-  /** The file `site.yaml`; null where there is none, which makes a demo site with placeholders (R1.4). */
+  /** Null makes a demo site with placeholders (R1.4). */
   readonly site: { readonly path: string; readonly source: string } | null;
+  /** What stands beside the minutes; left out or null where only some files are checked. */
+  readonly archive?: ArchiveFiles | null;
 }
 
 /** A content folder as checked. It may be published exactly when `publication` is not null. */
 export interface CheckedPublication {
   readonly publication: Publication | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** Path to source, for reports. */
+  /** Path to source, for reports: secrets and withheld passages are hidden. */
   readonly sources: ReadonlyMap<string, string>;
+  /** When documents that wait will be published, in order of time; empty in a preview, which shows them. */
+  readonly waiting: readonly string[];
+  readonly gate: SiteGate;
+}
+
+/** What the built site is held against; never to be printed. */
+export interface SiteGate {
+  /** Findings of the detectors that may stand in it, as `keyOfLeak` gives them. */
+  readonly released: ReadonlySet<string>;
+  /** Sentences, without white space, that must stand nowhere in it. */
+  readonly withheld: WithheldSentences;
 }
 
 /** All that pages, data and search are made of. */
@@ -24,20 +45,59 @@ export interface Publication {
   readonly site: Site;
 }
 
+export interface PublicationOptions {
+  /** Shows what isn't published yet too, drafts and documents that wait, and marks every page. */
+  readonly preview?: boolean;
+}
+
 /**
- * Parses and checks everything of a content folder; one finding of level error forbids the whole.
+ * Parses and checks everything of a content folder; one finding of level error forbids the whole. A
+ * document whose time of publication hasn't come is checked and left out.
  *
  * @param now the minute of the check in Beijing time, see `beijingMinute`
  */
-export function checkPublication(files: PublicationFiles, now: string): CheckedPublication {
-  const checked = checkCollection(files, now);
+export function checkPublication(
+  files: PublicationFiles,
+  now: string,
+  { preview = false }: PublicationOptions = {},
+): CheckedPublication {
   const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
-  const diagnostics = [...checked.diagnostics, ...siteFindings];
+  const policy = policyOf(site);
+  const checked = checkCollection(files, now, policy);
+  const published = preview ? checked.minutes : checked.minutes.filter((minutes) => !isWaiting(minutes, now));
+  const aboutSite =
+    site === null || files.whole !== true
+      ? []
+      : [...checkFreshness(site, published, siteFile.path, now), ...checkCode(site, siteFile.path)];
+  const past =
+    files.archive == null
+      ? null
+      : checkArchive(files.archive, {
+          minutes: published,
+          mode: preview || site?.mode !== 'publish' ? 'demo' : 'publish',
+          now,
+          sources: new Map(files.minutes.map(({ path, source }) => [path, source])),
+        });
+  const diagnostics = [...checked.diagnostics, ...siteFindings, ...aboutSite, ...(past?.diagnostics ?? [])];
   const refused = site === null || diagnostics.some(({ code }) => severityOf(code) === 'error');
+  const { registry, released, withheld } = checked;
   return {
-    publication: refused ? null : { corpus: buildCorpus(checked.minutes, checked.registry), site },
+    publication: refused
+      ? null
+      : { corpus: buildCorpus(published, registry, past?.archive), site: { ...site, preview } },
     diagnostics,
-    sources: new Map([...checked.sources, [siteFile.path, siteFile.source]]),
+    sources: new Map([[siteFile.path, siteFile.source], ...(past?.sources ?? []), ...checked.sources]),
+    waiting: preview ? [] : checked.minutes.flatMap((minutes) => timeOf(minutes, now)).sort(),
+    gate: { released: new Set([...released, ...policy.officeNumbers.map(keyOfOffice)]), withheld },
   };
+}
+
+function isWaiting(minutes: Minutes, now: string): boolean {
+  return timeOf(minutes, now).length > 0;
+}
+
+/** The time of publication, when it hasn't come. */
+function timeOf({ head: { published } }: Minutes, now: string): readonly string[] {
+  return published !== null && published > now ? [published] : [];
 }

@@ -8,6 +8,8 @@ export interface Numbered<T> {
 /** A break in a sequence: the thing at fault and what is wrong with its mark. */
 export interface SequenceFault<T> {
   readonly of: T;
+  /** The thing before it; null at the beginning. */
+  readonly after: T | null;
   readonly message: string;
 }
 
@@ -21,7 +23,7 @@ export function sequenceFaults<T>(numbered: readonly Numbered<T>[]): readonly Se
   let previous: Numbered<T> | null = null;
   for (const each of numbered) {
     const message = faultOf(previous, each);
-    if (message !== null) faults.push({ of: each.of, message });
+    if (message !== null) faults.push({ of: each.of, after: previous?.of ?? null, message });
     previous = each;
   }
   return faults;

@@ -1,18 +1,21 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
-import { checkPublication } from '../checks/publication.ts';
-import type { Corpus } from '../corpus/model.ts';
+import { checkPublication, type Publication } from '../checks/publication.ts';
 import { EXPORTS } from '../exporters/registry.ts';
-import { readContent } from '../files/content.ts';
+import { BUILD_MINUTE, PREVIEW, readContent } from '../files/content.ts';
+import { severityOf } from '../minutes/diagnostics.ts';
 import { formatReport } from '../report/text.ts';
 import { buildSearchIndex, type SearchIndexReport } from '../search/index-builder.ts';
+import { scanSite } from './scan-site.ts';
 
 export interface BuildRun {
   readonly contentDir: string;
   readonly outDir: string;
   /** The minute of the build in Beijing time, `YYYY-MM-DD HH:MM`. */
   readonly now: string;
+  /** Whether to show what isn't published yet, each page marked so. */
+  readonly preview: boolean;
 }
 
 /** What a build says when it is done; `written` is false when a finding forbade it. */
@@ -23,38 +26,58 @@ export interface BuildReport {
   readonly meetings: number;
   readonly items: number;
   readonly search: SearchIndexReport | null;
+  /** When the documents that wait will be published, in order of time. */
+  readonly waiting: readonly string[];
+  /** What was left out because git can't tell the past; in publish mode that is an error instead. */
+  readonly notices: readonly string[];
 }
 
 /**
  * Checks the content folder and builds the site beside `outDir`, then swaps the two: a reader never
  * meets half a site, and a build that fails leaves the old one as it was. When any finding is an
- * error, nothing is built. Rejects with a `UserError` when there is no content folder.
+ * error, nothing is built; when the built site holds what must not go out, it is thrown away (R5.5).
+ * Rejects with a `UserError` when there is no content folder.
  */
-export async function buildSite({ contentDir, outDir, now }: BuildRun): Promise<BuildReport> {
-  const { publication, diagnostics, sources } = checkPublication(await readContent(contentDir), now);
-  const findings = diagnostics.length === 0 ? '' : formatReport(diagnostics, sources);
-  if (publication === null) return { written: false, findings, meetings: 0, items: 0, search: null };
-  const { corpus } = publication;
+export async function buildSite({ contentDir, outDir, now, preview }: BuildRun): Promise<BuildReport> {
+  const files = await readContent(contentDir, { drafts: preview });
+  const { publication, diagnostics, sources, waiting, gate } = checkPublication(files, now, { preview });
+  const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
+  const findings = toSee ? formatReport(diagnostics, sources, { info: false }) : '';
+  if (publication === null) return notWritten(findings);
+  const { corpus, site } = publication;
   const target = resolve(outDir);
   const aside = `${target}.building-${String(process.pid)}`;
   await rm(aside, { recursive: true, force: true });
   try {
+    // The pages read the content for themselves; they must see what was checked here.
+    process.env[PREVIEW] = preview ? '1' : '';
+    process.env[BUILD_MINUTE] = now;
     await buildPages({ outDir: aside, logLevel: 'error' });
-    await writeExports(corpus, join(aside, 'data'));
+    await writeExports(publication, aside);
     const search = await buildSearchIndex(corpus, aside);
+    const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
+    if (leaks.length > 0)
+      return notWritten(formatReport([...diagnostics, ...leaks], sources, { info: false }));
     await swapFolders(aside, target);
     const items = corpus.minutes.reduce((sum, minutes) => sum + minutes.items.length, 0);
-    return { written: true, findings, meetings: corpus.minutes.length, items, search };
+    const notices = diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : []));
+    return { written: true, findings, meetings: corpus.minutes.length, items, search, waiting, notices };
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
 
-async function writeExports(corpus: Corpus, folder: string): Promise<void> {
+function notWritten(findings: string): BuildReport {
+  return { written: false, findings, meetings: 0, items: 0, search: null, waiting: [], notices: [] };
+}
+
+async function writeExports({ corpus, site }: Publication, folder: string): Promise<void> {
   for (const { path, write } of EXPORTS) {
+    const content = write(corpus, site);
+    if (content === null) continue;
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, write(corpus));
+    await writeFile(file, content);
   }
 }
 

@@ -8,7 +8,11 @@ import type { CheckRun, Format } from './check-content.ts';
 const USAGE = `用法：npm run check -- [文件…] [选项]
 检查纪要，指出每一处问题在哪一行、怎么改；不写文件就检查整个内容文件夹
 
-  --format 格式   text（默认）、json（供程序读取）或 github（GitHub Actions 标注）
+  --format 格式   text（默认）、json（供程序读取）、sarif（代码平台、编辑器）、
+                  github（GitHub Actions 标注）、gitlab（GitLab 代码质量报告）
+  --info          连同不必改的提示一起列出
+  --fix           先改正机械的问题：文件头的写法、空行和断行、复制带进的空格；正文一个字也不动
+  --dry-run       和 --fix 同用：只显示怎样改，不写文件
   --help          显示本说明
 
 退出码：0 没有错误（可以有提醒），1 有错误，2 没能检查`;
@@ -26,6 +30,8 @@ function readArguments(args: readonly string[]): CheckRun | null {
   return {
     files: positionals,
     format,
+    info: values.info ?? false,
+    fix: fixMode(values.fix ?? false, values['dry-run'] ?? false),
     contentDir: contentDirOf(process.env),
     now: beijingMinute(new Date()),
   };
@@ -36,12 +42,24 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        format: { type: 'string' },
+        info: { type: 'boolean' },
+        fix: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
   } catch (error) {
     const option = /'(-[^' ]+)/.exec(error instanceof Error ? error.message : '')?.[1];
     throw new UserError(option ? `选项“${option}”用法不对` : '选项用法不对', USAGE_HINT);
   }
+}
+
+function fixMode(fix: boolean, dryRun: boolean): CheckRun['fix'] {
+  if (dryRun && !fix) throw new UserError('--dry-run 要和 --fix 同用', USAGE_HINT);
+  if (!fix) return 'no';
+  return dryRun ? 'show' : 'write';
 }
 
 function isFormat(format: string): format is Format {
@@ -53,7 +71,9 @@ try {
   if (run === null) {
     console.log(USAGE);
   } else {
-    const { report, exitCode } = await checkContent(run);
+    const { report, changes, exitCode } = await checkContent(run);
+    // Reports for programs stand alone on the standard output.
+    if (changes !== '') (run.format === 'text' ? console.log : console.error)(`${changes}\n`);
     if (report !== '') console.log(report);
     process.exitCode = exitCode;
   }

@@ -1,3 +1,4 @@
+import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
 import type { BureauId, BureauMention, Minutes } from '../minutes/model.ts';
 import { dayOf } from './model.ts';
 import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry } from './model.ts';
@@ -7,7 +8,11 @@ import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry }
  * they come in. Within a bureau's lists the items of one meeting stand in text order, each once; a
  * bureau appears only when the minutes name it. Two minutes of one id are a bug and throw.
  */
-export function buildCorpus(minutes: readonly Minutes[], registry: Registry): Corpus {
+export function buildCorpus(
+  minutes: readonly Minutes[],
+  registry: Registry,
+  archive: Archive = EMPTY_ARCHIVE,
+): Corpus {
   const sorted = minutes
     .map((each) => ({ each, day: dayOf(each) ?? '' }))
     .sort((one, other) => descending(one.day, other.day) || descending(one.each.id, other.each.id))
@@ -20,6 +25,7 @@ export function buildCorpus(minutes: readonly Minutes[], registry: Registry): Co
     registry,
     byYear: groupByYear(sorted),
     byBureau: indexBureaus(sorted, registry),
+    archive,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Archive } from './archive.ts';
 import type { BureauLexicon } from '../minutes/lexicon.ts';
 import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 
@@ -63,6 +64,8 @@ export interface Corpus {
   readonly byYear: ReadonlyMap<string, readonly Minutes[]>;
   /** Only bureaus that occur; in the order of the registry. */
   readonly byBureau: ReadonlyMap<BureauId, BureauRecord>;
+  /** Their past and their addresses. */
+  readonly archive: Archive;
 }
 
 /** What a bureau does in the corpus, roles apart (R7.4), each newest first. */

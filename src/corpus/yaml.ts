@@ -29,7 +29,11 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
 ): YamlFile<T> {
   const lines = indexLines(source);
-  const tree = parseDocument(source, { lineCounter: new LineCounter(), prettyErrors: false });
+  const tree = parseDocument(source, {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const placeOf = ([start, end]: Range): Place => lines.place({ start, end });
   const place = (at: YamlPath): Place => placeOf(rangeOf(tree, at));
   const failed = (diagnostics: readonly Diagnostic[]): YamlFile<T> => ({ value: null, diagnostics, place });

@@ -15,6 +15,8 @@ export interface ContentFile {
 export interface Expected {
   readonly kind: 'file' | 'folder';
   readonly named: boolean;
+  /** What to do when it isn't; as for minutes when left out. */
+  readonly hint?: string;
 }
 
 /** Reads below one folder and nowhere else; whatever it refuses or can't read is a finding. */
@@ -85,7 +87,7 @@ export function contentReader(root: string): ContentReader {
       report('file/unreadable', path, `文件夹“${path}”打不开`, '检查它是不是文件夹、是否有读取权限');
       return [];
     },
-    async accepts(file, { kind, named }) {
+    async accepts(file, { kind, named, hint: ownHint }) {
       const real = await within(file);
       if (real === null) return false;
       const found = await stat(real);
@@ -93,7 +95,7 @@ export function contentReader(root: string): ContentReader {
       if (named && isKind) return true;
       const path = shownPath(file);
       const hint = found.isDirectory() || /\.md$/iu.test(path) ? BAD_NAME_HINT : NOT_MARKDOWN_HINT;
-      report('file/bad-path', path, `“${path}”的位置或名称不合规定`, hint);
+      report('file/bad-path', path, `“${path}”的位置或名称不合规定`, ownHint ?? hint);
       return false;
     },
   };

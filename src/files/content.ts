@@ -1,13 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
+import { isListFileName, LIST_FILES } from '../corpus/lists-file.ts';
+import type { ArchiveFiles } from '../corpus/archive.ts';
+import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
-import type { ContentFile, ContentReader } from './content-reader.ts';
+import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
 import { UserError } from './user-error.ts';
 
 /** One file of minutes, unparsed. */
 export interface MinutesFile extends ContentFile {
   /** `2022/013`; the bare name of a file outside the content folder. */
+  readonly id: string;
+  /** Whether it lies in `drafts/`; only a preview reads those. */
+  readonly draft?: boolean;
+}
+
+/** A file of `reviews/`, by the id of its minutes. */
+export interface ReviewFile extends ContentFile {
   readonly id: string;
 }
 
@@ -17,13 +27,29 @@ export interface ContentFiles {
   readonly minutes: readonly MinutesFile[];
   /** `bureaus.yaml`; null when there is none. */
   readonly registry: ContentFile | null;
+  /** The files of `lists/`, sorted by name. */
+  readonly lists: readonly ContentFile[];
+  /** The records of reviews, sorted by id. */
+  readonly reviews: readonly ReviewFile[];
+  /** `leak-exceptions.yaml`; null when there is none. */
+  readonly exceptions: ContentFile | null;
+  /** Whether these are all minutes of the folder. */
+  readonly whole: boolean;
   /** `site.yaml`; null when there is none. */
   readonly site: ContentFile | null;
+  /** Null when only some files are read. */
+  readonly archive: ArchiveFiles | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const YEAR = /^\d{4}$/;
-const NAME = /^[a-z0-9-]+\.md$/;
+const NAME = /^[a-z0-9-]+$/;
+const REVIEWS_HINT = 'reviews 里只放审查记录，位置和名称与纪要相同，如 reviews/2022/013.yaml';
+const LISTS_HINT = `lists 里只放 ${Object.keys(LIST_FILES).join('、')}，改名或移出去`;
+
+/** The variables by which a build tells its pages whether it is a preview (1), and of which minute it is. */
+export const PREVIEW = 'PREVIEW';
+export const BUILD_MINUTE = 'BUILD_MINUTE';
 
 /** The content folder a command works on: `CONTENT_DIR` of the environment, else `content`. */
 export function contentDirOf(environment: Readonly<Record<string, string | undefined>>): string {
@@ -32,27 +58,42 @@ export function contentDirOf(environment: Readonly<Record<string, string | undef
 }
 
 /**
- * Reads a content folder: `minutes/<year>/<id>.md`, `bureaus.yaml`, `site.yaml`. A file of
+ * Reads a content folder: `minutes/<year>/<id>.md`, `bureaus.yaml`, `lists/*.yaml`, `site.yaml`. A file of
  * another name or place is `file/bad-path`, as is a link that leads out of the folder; a file that
  * is no UTF-8 is `file/unreadable`. Throws a `UserError` when `dir` is no folder.
+ *
+ * @param options with `drafts` those of `drafts/<year>/<id>.md` are read too, each instead of the
+ *   minutes of the same id; without it nothing of that folder is opened
  */
-export async function readContent(dir: string): Promise<ContentFiles> {
+export async function readContent(
+  dir: string,
+  { drafts = false }: { readonly drafts?: boolean } = {},
+): Promise<ContentFiles> {
   const root = await maybeRealPath(dir);
   if (root === null || !(await stat(root)).isDirectory()) {
     throw new UserError(`没有内容文件夹“${shownPath(dir)}”`, '检查当前目录和环境变量 CONTENT_DIR');
   }
   const reader = contentReader(root);
+  const published = await readByYear(reader, join(dir, 'minutes'), '.md');
+  const drafted = drafts ? await readByYear(reader, join(dir, 'drafts'), '.md') : [];
+  const minutes = new Map<string, MinutesFile>(published.map((file) => [file.id, file]));
+  for (const file of drafted) minutes.set(file.id, { ...file, draft: true });
   return {
-    minutes: (await readMinutes(reader, join(dir, 'minutes'))).sort(byId),
+    minutes: [...minutes.values()].sort(byId),
     registry: await reader.readOptional(join(dir, 'bureaus.yaml')),
+    lists: await readLists(reader, join(dir, 'lists')),
+    reviews: (await readByYear(reader, join(dir, 'reviews'), '.yaml', REVIEWS_HINT)).sort(byId),
+    exceptions: await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
+    whole: true,
     site: await reader.readOptional(join(dir, 'site.yaml')),
+    archive: await readArchive(reader, dir, published),
     diagnostics: reader.diagnostics,
   };
 }
 
 /**
- * Reads some files of minutes, wherever they lie, with the registry of the content folder if there
- * is one; `site` is null. Files below `minutes/` keep its rules. Throws a `UserError` for what
+ * Reads some files of minutes, wherever they lie, with the registry, the lists, the exceptions and
+ * their own reviews of the content folder if there are any; `site` is null. Files below `minutes/` keep its rules. Throws a `UserError` for what
  * doesn't exist or is no Markdown file.
  */
 export async function readSomeContent(dir: string, files: readonly string[]): Promise<ContentFiles> {
@@ -61,39 +102,84 @@ export async function readSomeContent(dir: string, files: readonly string[]): Pr
   const minutes = new Map<string, MinutesFile>();
   for (const file of files) {
     await refuseWrongFile(file);
-    const path = relative(join(dir, 'minutes'), file);
-    const below = path.split(sep);
-    const outside = below[0] === '..' || isAbsolute(path);
+    const draft = isWithin(join(dir, 'drafts'), file);
+    const outside = !draft && !isWithin(join(dir, 'minutes'), file);
+    const below = relative(join(dir, draft ? 'drafts' : 'minutes'), file).split(sep);
     const [year = '', name = ''] = below;
-    const named = below.length === 2 && YEAR.test(year) && NAME.test(name);
+    const named = below.length === 2 && YEAR.test(year) && NAME.test(name.replace(/\.md$/u, ''));
     if (!outside && !(await reader.accepts(file, { kind: 'file', named }))) continue;
     const text = await reader.read(file);
     const id = outside ? basename(file, '.md') : `${year}/${name.slice(0, -3)}`;
-    if (text !== null) minutes.set(text.path, { ...text, id });
+    if (text !== null) minutes.set(text.path, { ...text, id, ...(draft ? { draft } : {}) });
   }
   return {
     minutes: [...minutes.values()].sort(byId),
     registry: root === null ? null : await reader.readOptional(join(dir, 'bureaus.yaml')),
+    lists: root === null ? [] : await readLists(reader, join(dir, 'lists')),
+    reviews: root === null ? [] : await readReviewsOf([...minutes.values()], reader, join(dir, 'reviews')),
+    exceptions: root === null ? null : await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
+    whole: false,
     site: null,
+    archive: null,
     diagnostics: reader.diagnostics,
   };
 }
 
-async function readMinutes(reader: ContentReader, folder: string): Promise<MinutesFile[]> {
-  const minutes: MinutesFile[] = [];
-  if ((await maybeRealPath(folder)) === null) return minutes;
+/** The files `<year>/<name><ending>` of a folder; what else lies there is a finding. */
+async function readByYear(
+  reader: ContentReader,
+  folder: string,
+  ending: string,
+  hint?: string,
+): Promise<(ContentFile & { readonly id: string })[]> {
+  const files: (ContentFile & { readonly id: string })[] = [];
+  if ((await maybeRealPath(folder)) === null) return files;
+  const expected = (kind: 'file' | 'folder', named: boolean): Expected =>
+    hint === undefined ? { kind, named } : { kind, named, hint };
   for (const year of await reader.list(folder)) {
     const yearFolder = join(folder, year);
-    if (!(await reader.accepts(yearFolder, { kind: 'folder', named: YEAR.test(year) }))) continue;
+    if (!(await reader.accepts(yearFolder, expected('folder', YEAR.test(year))))) continue;
     for (const name of await reader.list(yearFolder)) {
       const file = join(yearFolder, name);
-      if (!(await reader.accepts(file, { kind: 'file', named: NAME.test(name) }))) continue;
+      const stem = name.slice(0, -ending.length);
+      const named = name.endsWith(ending) && NAME.test(stem);
+      if (!(await reader.accepts(file, expected('file', named)))) continue;
       const text = await reader.read(file);
-      if (text !== null)
-        minutes.push({ path: text.path, source: text.source, id: `${year}/${name.slice(0, -3)}` });
+      if (text !== null) files.push({ path: text.path, source: text.source, id: `${year}/${stem}` });
     }
   }
-  return minutes;
+  return files;
+}
+
+async function readReviewsOf(
+  minutes: readonly MinutesFile[],
+  reader: ContentReader,
+  folder: string,
+): Promise<readonly ReviewFile[]> {
+  const reviews: ReviewFile[] = [];
+  for (const { id } of minutes) {
+    const text = await reader.readOptional(join(folder, `${id}.yaml`));
+    if (text !== null) reviews.push({ ...text, id });
+  }
+  return reviews;
+}
+
+async function readLists(reader: ContentReader, folder: string): Promise<readonly ContentFile[]> {
+  if ((await maybeRealPath(folder)) === null) return [];
+  const lists: ContentFile[] = [];
+  for (const name of await reader.list(folder)) {
+    const file = join(folder, name);
+    const named = isListFileName(name);
+    if (!(await reader.accepts(file, { kind: 'file', named, hint: LISTS_HINT }))) continue;
+    const text = await reader.read(file);
+    if (text !== null) lists.push(text);
+  }
+  return lists;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
 async function refuseWrongFile(file: string): Promise<void> {
@@ -105,7 +191,7 @@ async function refuseWrongFile(file: string): Promise<void> {
   if (extname(file) !== '.md') throw new UserError(`“${path}”不是 Markdown 文件`, '先用 npm run import 转换');
 }
 
-function byId(one: MinutesFile, other: MinutesFile): number {
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
   if (one.id === other.id) return 0;
   return one.id < other.id ? -1 : 1;
 }

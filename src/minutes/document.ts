@@ -3,15 +3,18 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Diagnostic } from './diagnostics.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
-import type { Block } from './model.ts';
+import type { Block, TextBlock } from './model.ts';
 import { indexLines, type Place, type Span } from './places.ts';
+import { cutBody } from './withheld.ts';
 
 /** A source file taken apart: front matter, official text, and the way back to the file. */
 export interface SourceDocument {
   readonly frontMatter: FrontMatter;
-  /** The blocks joined by `\n`. */
+  /** The text blocks joined by `\n`. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Spans of the source between the marks of withheld passages; what stands there is in no text. */
+  readonly withheld: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
   /** The place in the source file of a span of `text`. */
   place(span: Span): Place;
@@ -52,37 +55,50 @@ const processor = unified()
  */
 export function readDocument(source: string, path: string): SourceDocument {
   const { frontMatter, bodyStart, diagnostics } = readFrontMatter(source, path);
-  const body = source.slice(bodyStart);
-  const root: Root = processor.parse(body);
+  const { parts, faults } = cutBody(source, bodyStart);
   const builder = new TextBuilder();
   const blocks: Block[] = [];
-  for (const node of root.children) {
-    if (node.type !== 'heading' && node.type !== 'paragraph') continue;
-    for (const lines of blockLines(body, node)) {
-      const start = builder.length === 0 ? 0 : builder.length + 1;
-      if (builder.length > 0) builder.separate();
-      for (const line of lines) builder.addLine(body, line, bodyStart);
-      const kind = node.type;
-      blocks.push({
-        kind,
-        depth: node.type === 'heading' ? node.depth : 0,
-        span: { start, end: builder.length },
-      });
+  for (const part of parts) {
+    if (part.kind === 'text') blocks.push(...readBlocks(source, part.span, builder));
+    else {
+      const span = { start: builder.length, end: builder.length };
+      blocks.push({ kind: 'withheld', depth: 0, span, reason: part.reason ?? '', basis: part.basis ?? '' });
     }
   }
   const lineIndex = indexLines(source);
   const { text, origins } = builder.finish();
+
   return {
     frontMatter,
     text,
     blocks,
-    diagnostics,
+    withheld: parts.flatMap((part) => (part.kind === 'withheld' ? [part.span] : [])),
+    diagnostics: [
+      ...diagnostics,
+      ...faults.map(({ span, ...fault }) => ({ ...fault, path, place: lineIndex.place(span) })),
+    ],
     place({ start, end }) {
       const from = origins[Math.min(start, origins.length - 1)] ?? bodyStart;
       const to = end > start ? (origins[Math.min(end, origins.length) - 1] ?? from) + 1 : from + 1;
       return lineIndex.place({ start: from, end: Math.max(from + 1, to) });
     },
   };
+}
+
+/** The headings and paragraphs of a stretch of the source; their text is added to what was read before. */
+function readBlocks(source: string, { start: base, end }: Span, builder: TextBuilder): readonly TextBlock[] {
+  const body = source.slice(base, end);
+  const root: Root = processor.parse(body);
+  return root.children.flatMap((node) => {
+    if (node.type !== 'heading' && node.type !== 'paragraph') return [];
+    return blockLines(body, node).map((lines) => {
+      const start = builder.length === 0 ? 0 : builder.length + 1;
+      if (builder.length > 0) builder.separate();
+      for (const line of lines) builder.addLine(body, line, base);
+      const depth = node.type === 'heading' ? node.depth : 0;
+      return { kind: node.type, depth, span: { start, end: builder.length } };
+    });
+  });
 }
 
 /** Ends a sentence, so that a line break behind it is a paragraph's end and no wrapped line. */
@@ -105,11 +121,16 @@ function blockLines(body: string, node: Heading | Paragraph): readonly (readonly
     const text = body.slice(line.start, line.end);
     if (text === '') continue;
     const group = groups.at(-1);
-    if (group === undefined || ENDS_PARAGRAPH.test(previous) || OPENS_PART.test(text)) groups.push([line]);
+    if (group === undefined || startsBlock(previous, text)) groups.push([line]);
     else group.push(line);
     previous = text;
   }
   return groups;
+}
+
+/** Whether a line begins a block although no blank line stands before it. */
+export function startsBlock(previous: string, line: string): boolean {
+  return ENDS_PARAGRAPH.test(previous) || OPENS_PART.test(line);
 }
 
 /** The lines of a span, each without white space at its ends (ideographic space included). */
@@ -128,6 +149,11 @@ function splitLines(body: string, { start, end }: Span): Span[] {
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WIDE = /[\u2e80-\uffef“”‘’…—·]/u;
 
+/** What stands between two lines of one block: nothing in Chinese text, a space between Latin words. */
+export function glueOf(last: string, first: string): '' | ' ' {
+  return WIDE.test(last) || WIDE.test(first) ? '' : ' ';
+}
+
 /** Collects the official text together with the source offset of each of its UTF-16 units. */
 class TextBuilder {
   #parts: string[] = [];
@@ -144,7 +170,7 @@ class TextBuilder {
 
   /** Adds one line, taking escapes away; lines of one block join as Chinese text does. */
   addLine(body: string, { start, end }: Span, base: number): void {
-    if (this.#last !== '' && this.#last !== '\n' && !WIDE.test(this.#last) && !WIDE.test(body.charAt(start)))
+    if (this.#last !== '' && this.#last !== '\n' && glueOf(this.#last, body.charAt(start)) !== '')
       this.#push(' ', base + start);
     for (let at = start; at < end; at++) {
       if (body[at] === '\\' && at + 1 < end && ASCII_PUNCTUATION.test(body.charAt(at + 1))) at++;

@@ -2,14 +2,18 @@ import { isMap, parseDocument } from 'yaml';
 import type { Diagnostic, DiagnosticCode } from './diagnostics.ts';
 import { readFields, shownValue, type Field, type Fields } from './fields.ts';
 import { readItemOverrides, type ItemOverrides } from './item-overrides.ts';
-import type { Disclosure, IsoDate } from './model.ts';
+import type { Disclosure, IsoDate, Redaction } from './model.ts';
 import { indexLines, UNKNOWN_PLACE, type Place, type Span } from './places.ts';
 
 /** What staff state beside the text. A field that is missing or invalid is null, and reported. */
 export interface FrontMatter {
   readonly disclosure: Disclosure | null;
+  readonly disclosureReason: string | null;
+  readonly redaction: Redaction | null;
   /** `YYYY-MM-DD HH:MM` (R1.2). */
   readonly published: string | null;
+  /** Whether it was published elsewhere before it came to this site (R1.15). */
+  readonly republished: boolean;
   /** Overrides of what the parser reads: head fields by name. */
   readonly overrides: HeadOverrides;
   /** Overrides of single items by their order, from 1. */
@@ -40,7 +44,16 @@ export interface FrontMatterResult {
 const DISCLOSURES: readonly Disclosure[] = ['主动公开', '依申请公开', '不予公开'];
 const TEXT_FIELDS = ['title', 'issuer', 'number', 'term', 'session', 'chair'] as const;
 const DATE_FIELDS = ['held', 'issued', 'compiled'] as const;
-const KNOWN_FIELDS: readonly string[] = ['disclosure', 'published', ...TEXT_FIELDS, ...DATE_FIELDS, 'items'];
+const KNOWN_FIELDS: readonly string[] = [
+  'disclosure',
+  'disclosureReason',
+  'redaction',
+  'published',
+  'republished',
+  ...TEXT_FIELDS,
+  ...DATE_FIELDS,
+  'items',
+];
 
 /**
  * Reads the YAML between two `---` lines at the start of the file. Never throws; every fault is a
@@ -113,16 +126,8 @@ function interpret(fields: Fields, report: Report, whole: Place): FrontMatter {
   }
   const overrides: Record<string, string> = {};
   for (const name of TEXT_FIELDS) {
-    const field = fields.get(name);
-    if (field === undefined) continue;
-    if (typeof field.value === 'string' && field.value.trim() !== '') overrides[name] = field.value.trim();
-    else
-      report(
-        'front-matter/invalid-value',
-        field.place,
-        `“${name}”的值不是文字`,
-        `写成“${name}: 文字”，或删去这一行`,
-      );
+    const text = readText(name, fields.get(name), report);
+    if (text !== null) overrides[name] = text;
   }
   for (const name of DATE_FIELDS) {
     const field = fields.get(name);
@@ -138,7 +143,10 @@ function interpret(fields: Fields, report: Report, whole: Place): FrontMatter {
   }
   return {
     disclosure: readDisclosure(fields.get('disclosure'), report, whole),
+    disclosureReason: readText('disclosureReason', fields.get('disclosureReason'), report),
+    redaction: readRedaction(fields.get('redaction'), report),
     published: readPublished(fields.get('published'), report, whole),
+    republished: readRepublished(fields.get('republished'), report),
     overrides,
     items: readItemOverrides(fields.get('items'), report),
     placeOf: (name) => placeIn(fields, name.split('.')),
@@ -149,6 +157,38 @@ function placeIn(fields: Fields, [name = '', ...rest]: readonly string[]): Place
   const field = fields.get(name);
   if (field === undefined) return UNKNOWN_PLACE;
   return rest.length > 0 && field.value instanceof Map ? placeIn(field.value, rest) : field.place;
+}
+
+/** A field of words; null when it isn't there or, which is reported, no words. */
+function readText(name: string, field: Field | undefined, report: Report): string | null {
+  if (field === undefined) return null;
+  if (typeof field.value === 'string' && field.value.trim() !== '') return field.value.trim();
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    `“${name}”的值不是文字`,
+    `写成“${name}: 文字”，或删去这一行`,
+  );
+  return null;
+}
+
+function readRedaction(field: Field | undefined, report: Report): Redaction | null {
+  if (field === undefined) return null;
+  const parts: ReadonlyMap<string, unknown> = field.value instanceof Map ? field.value : new Map();
+  const [reason, basis] = ['reason', 'basis'].map((name) => wordsOf(parts.get(name)));
+  if (reason && basis && parts.size === 2) return { reason, basis };
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    '删减说明“redaction”不完整',
+    '在“redaction:”下面缩进两格写两行：“basis: 条例第十五条”和“reason: 删减的内容和理由”',
+  );
+  return null;
+}
+
+function wordsOf(field: unknown): string | null {
+  if (typeof field !== 'object' || field === null || !('value' in field)) return null;
+  return typeof field.value === 'string' && field.value.trim() !== '' ? field.value.trim() : null;
 }
 
 function readDisclosure(field: Field | undefined, report: Report, whole: Place): Disclosure | null {
@@ -194,6 +234,17 @@ function readPublished(field: Field | undefined, report: Report, whole: Place): 
   return null;
 }
 
+function readRepublished(field: Field | undefined, report: Report): boolean {
+  if (field === undefined || typeof field.value === 'boolean') return field?.value === true;
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    `“republished”只能是 true 或 false，不能是“${shownValue(field.value)}”`,
+    '此前已经在别处公开发布的，写“republished: true”，否则删去这一行',
+  );
+  return false;
+}
+
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
@@ -213,5 +264,13 @@ function yamlFault(code: string): string {
 }
 
 function empty(): FrontMatter {
-  return { disclosure: null, published: null, overrides: {}, items: new Map(), placeOf: () => UNKNOWN_PLACE };
+  return {
+    disclosure: null,
+    disclosureReason: null,
+    redaction: null,
+    published: null, republished: false,
+    overrides: {},
+    items: new Map(),
+    placeOf: () => UNKNOWN_PLACE,
+  };
 }

@@ -37,12 +37,34 @@ export function isPrinted(mention: BureauMention): mention is PrintedMention {
   return mention.span !== null;
 }
 
+/** A part of the document in order. */
+export type Block = TextBlock | WithheldBlock;
+
 /** One run of the official text between blank lines. Its text is `Minutes.text` over the span. */
-export interface Block {
+export interface TextBlock {
   readonly kind: 'heading' | 'paragraph';
   /** 1 to 6 for a Markdown heading, 0 for a paragraph. */
   readonly depth: number;
   readonly span: Span;
+}
+
+/**
+ * A passage that staff withhold (R2.5). Nothing of it is in the model: its span is empty and says
+ * behind which text it stands.
+ */
+export interface WithheldBlock {
+  readonly kind: 'withheld';
+  readonly depth: 0;
+  readonly span: Span;
+  /** Why, as readers see it. */
+  readonly reason: string;
+  /** The provision it rests on: 条例第十六条. */
+  readonly basis: string;
+}
+
+/** Whether the block holds official text. */
+export function isTextBlock(block: Block): block is TextBlock {
+  return block.kind !== 'withheld';
 }
 
 /** Everything known of one set of minutes. All spans count in `text`. */
@@ -51,7 +73,7 @@ export interface Minutes {
   readonly id: string;
   /** Path of the source file, for findings. */
   readonly path: string;
-  /** The official text: its blocks joined by `\n`, Markdown marks taken away, nothing else changed. */
+  /** The official text: its text blocks joined by `\n`, Markdown marks taken away, nothing else changed. */
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly head: Head;
@@ -59,6 +81,12 @@ export interface Minutes {
   readonly attendance: Attendance;
   readonly distribution: Distribution;
   readonly foot: Foot;
+}
+
+/** What was left out of the document before it came here (此件删减后公开), as readers see it. */
+export interface Redaction {
+  readonly reason: string;
+  readonly basis: string;
 }
 
 export type Disclosure = '主动公开' | '依申请公开' | '不予公开';
@@ -86,6 +114,9 @@ export interface Head {
   readonly venue: Fact<string> | null;
   /** Front matter; null when it is missing, which is a finding. */
   readonly disclosure: Disclosure | null;
+  /** Why it may be published although the text carries no mark (R2.4); for staff, never shown. */
+  readonly disclosureReason: string | null;
+  readonly redaction: Redaction | null;
   /** `YYYY-MM-DD HH:MM` (R1.2), as staff wrote it; null when missing, which is a finding. */
   readonly published: string | null;
 }
@@ -98,7 +129,8 @@ export interface Chair {
 
 export type Action = '审议' | '听取' | '传达学习' | '讨论' | '研究';
 
-export type Outcome = '原则同意' | '原则通过' | '同意' | '通过' | '不同意' | '议定' | '责成';
+/** 暂缓 covers 暂不 and 暂缓: put off, neither approved nor refused. */
+export type Outcome = '原则同意' | '原则通过' | '同意' | '通过' | '不同意' | '暂缓' | '议定' | '责成';
 
 /** Ordinal on its own line with the heading, in one paragraph with the text, alone, or none. */
 export type HeadingStyle = 'own-line' | 'run-in' | 'bare-ordinal' | 'none';

@@ -15,8 +15,22 @@ export function outcomeOf(item: AgendaItem): Outcome | null {
   return item.decisions[0]?.outcome ?? null;
 }
 
+/**
+ * What a meeting is called, on one line: as the opening sentence names it (市政府第9次常务会议), else title
+ * and number, else the id, which is always there. Title alone doesn't tell two meetings apart.
+ */
+export function meetingName({ head, id }: Pick<Minutes, 'head' | 'id'>): string {
+  const { session, title, number } = head;
+  const titled = title === null || number === null ? title?.value : `${title.value}（${number.value}）`;
+  return oneLine(session?.value ?? titled ?? '') || `会议纪要 ${id}`;
+}
+
 /** How an item is called in lists: its heading, else its first sentence, on one line; never empty. */
 export function headingOf(item: AgendaItem): string {
   const text = item.heading?.value ?? item.lead?.value ?? '';
-  return text.replaceAll(/\s*\n\s*/gu, ' ').trim() || `议题${String(item.order)}`;
+  return oneLine(text) || `议题${String(item.order)}`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/gu, ' ').trim();
 }

@@ -5,6 +5,12 @@ import { countOf, minutesCount, pageOf, sortFindings } from './findings.ts';
 import type { Sources } from './findings.ts';
 import { visible } from './width.ts';
 
+/** What a text report leaves out. */
+export interface TextReport {
+  /** Whether findings of level info are printed, and not only counted; true when left out. */
+  readonly info?: boolean;
+}
+
 const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };
 
 /**
@@ -12,11 +18,20 @@ const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '
  * under it, what to do, the page that explains; then one line of sums. A file that isn't in
  * `sources` gets no code frame. Ends without line feed.
  */
-export function formatReport(diagnostics: readonly Diagnostic[], sources: Sources): string {
+export function formatReport(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  { info = true }: TextReport = {},
+): string {
   const errors = countOf(diagnostics, 'error');
   const warnings = countOf(diagnostics, 'warning');
-  const summary = `共检查 ${minutesCount(sources)} 份纪要：${errors} 处错误，${warnings} 处提醒`;
-  const byFile = Map.groupBy(sortFindings(diagnostics), ({ path }) => path);
+  const infos = countOf(diagnostics, 'info');
+  const left = infos > 0 && !info ? '（加 --info 查看）' : '';
+  const summary =
+    `共检查 ${minutesCount(sources)} 份纪要：${errors} 处错误，${warnings} 处提醒` +
+    (infos > 0 ? `，${infos} 处提示${left}` : '');
+  const shown = diagnostics.filter(({ code }) => info || severityOf(code) !== 'info');
+  const byFile = Map.groupBy(sortFindings(shown), ({ path }) => path);
   const findings = [...byFile].flatMap(([path, ofFile]) => {
     const source = sources.get(path);
     const lines = source === undefined ? [] : linesOf(source);

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../minutes/model.ts';
+import { valuesOf, type Column, type Columns } from './columns.ts';
 import { ROLES, type Role } from './record.ts';
-import { valuesOf, type BureauName, type Column, type RecordTable } from './table.ts';
+import type { RecordTable } from './table.ts';
 
 /** What results are limited to. Values of one list are alternatives; the lists all apply. Empty: no limit. */
 export interface SearchFilter {
-  /** Ids, or names of any time and kind. */
+  /** Ids, or names of any time and kind; without a role, those that report or are responsible. */
   readonly bureaus: readonly string[];
   /** Limits what counts as having one of the bureaus; without bureaus: any bureau in this role. */
   readonly role: Role | null;
@@ -30,17 +31,19 @@ export const NO_FILTER: SearchFilter = {
 export interface FacetCount {
   /** What stands in the address: a year, a bureau's id, a role … */
   readonly value: string;
-  /** What people read; the value itself but for bureaus. */
-  readonly name: string;
   readonly count: number;
 }
 
 /** Counts of each facet under all limits but its own. Only values that occur or are chosen; in fixed order. */
-export interface Facets {
+export interface DateCounts {
   /** Newest first. */
   readonly years: readonly FacetCount[];
-  /** `YYYY-MM`, newest first; limited by all but the dates. */
+  /** `YYYY-MM`, newest first; limited by all but the dates and years. */
   readonly months: readonly FacetCount[];
+}
+
+/** The same for what the columns tell. */
+export interface ValueCounts {
   /** Most results first. */
   readonly bureaus: readonly FacetCount[];
   readonly roles: readonly FacetCount[];
@@ -49,68 +52,65 @@ export interface Facets {
 }
 
 export interface Filtered {
-  /** As it was understood: bureaus by id, unknown ones as they were given. */
-  readonly filter: SearchFilter;
   readonly records: readonly number[];
-  readonly facets: Facets;
+  readonly dates: DateCounts;
+  /** Null without columns. */
+  readonly values: ValueCounts | null;
 }
 
-/** Limits `records` (numbers, in order) and counts the facets. */
-export function applyFilter(table: RecordTable, records: readonly number[], filter: SearchFilter): Filtered {
+/** Whether a filter can be applied only with the columns. */
+export function needsColumns({ bureaus, role, actions, outcomes }: SearchFilter): boolean {
+  return bureaus.length + actions.length + outcomes.length > 0 || role !== null;
+}
+
+/**
+ * Limits `records` (numbers, in order) and counts the facets. Bureaus are given by id. Throws when
+ * the filter needs columns and there are none.
+ */
+export function applyFilter(
+  table: RecordTable,
+  columns: Columns | null,
+  records: readonly number[],
+  filter: SearchFilter,
+): Filtered {
+  if (columns === null && needsColumns(filter)) throw new Error('The filter needs the columns');
   const years = dayFacet(table, (day) => day.slice(0, 4));
   const months = dayFacet(table, (day) => day.slice(0, 7));
-  const actions = columnFacet(table.action);
-  const outcomes = columnFacet(table.outcome);
-  const bureaus = bureauFacet(table, filter.role);
-  const chosen = filter.bureaus.map((value) => bureauId(table, value));
-  const isChosen = anyOf(bureaus, chosen);
-  const roles = roleFacet(table, chosen.length === 0 ? null : new Set(chosen));
+  const inYears = anyOf(years, filter.years);
+  const isInRange = inRange(table, filter);
+  const values = columns === null ? null : valueFacets(table, columns, filter);
   const limits: readonly Limit[] = [
-    { facets: [years], passes: anyOf(years, filter.years) },
-    { facets: [months], passes: inRange(table, filter) },
-    { facets: [actions], passes: anyOf(actions, filter.actions) },
-    { facets: [outcomes], passes: anyOf(outcomes, filter.outcomes) },
-    {
-      facets: [bureaus, roles],
-      passes: (record) => isChosen(record) && (filter.role === null || bureaus.valuesAt(record).length > 0),
-    },
+    { facets: [years], passes: inYears },
+    { facets: [months], passes: isInRange },
+    ...(values?.limits ?? []),
   ];
   const tallies = new Map(limits.flatMap(({ facets }) => facets.map((facet) => [facet, tallyOf(facet)])));
   const kept = records.filter((record) => {
     const failed = limits.filter(({ passes }) => !passes(record));
+    const isOutsideDates = failed.every(({ facets }) => facets[0] === years || facets[0] === months);
+    if (isOutsideDates) tallies.get(months)?.add(months.valuesAt(record));
     const [only, ...others] = failed;
     if (others.length > 0) return false;
     for (const { facets } of only === undefined ? limits : [only]) {
-      for (const facet of facets) tallies.get(facet)?.add(facet.valuesAt(record));
+      for (const facet of facets) if (facet !== months) tallies.get(facet)?.add(facet.valuesAt(record));
     }
     return only === undefined;
   });
-  const counts = (facet: Facet, values: readonly string[] = []): readonly FacetCount[] =>
-    tallies.get(facet)?.counts(values) ?? [];
-  const names = new Map(table.bureaus.map(({ id, name }) => [id, name]));
+  const counts = (facet: Facet, chosen: readonly string[] = []): readonly FacetCount[] =>
+    tallies.get(facet)?.counts(chosen) ?? [];
   return {
-    filter: { ...filter, bureaus: chosen },
     records: kept,
-    facets: {
-      years: counts(years, filter.years),
-      months: counts(months),
-      actions: counts(actions, filter.actions),
-      outcomes: counts(outcomes, filter.outcomes),
-      roles: counts(roles),
-      bureaus: counts(bureaus, chosen)
-        .map((count) => ({ ...count, name: names.get(count.value) ?? count.value }))
-        .sort((a, b) => b.count - a.count),
-    },
+    dates: { years: counts(years, filter.years), months: counts(months) },
+    values:
+      values === null
+        ? null
+        : {
+            actions: counts(values.actions, filter.actions),
+            outcomes: counts(values.outcomes, filter.outcomes),
+            roles: counts(values.roles),
+            bureaus: [...counts(values.bureaus, filter.bureaus)].sort((a, b) => b.count - a.count),
+          },
   };
-}
-
-/** The id of a bureau by any of its names; an unknown name as it is, which no record has. */
-function bureauId({ bureaus }: RecordTable, value: string): string {
-  return bureaus.find((bureau) => allNames(bureau).includes(value))?.id ?? value;
-}
-
-function allNames({ id, name, otherNames }: BureauName): readonly string[] {
-  return [id, name, ...otherNames];
 }
 
 /** A limit, and the facets that are counted as if it weren't set. */
@@ -125,6 +125,42 @@ interface Facet {
   valuesAt(this: void, record: number): ArrayLike<number>;
 }
 
+function valueFacets(table: RecordTable, columns: Columns, filter: SearchFilter) {
+  const actions = columnFacet(columns.action);
+  const outcomes = columnFacet(columns.outcome);
+  const byRole = roleColumns(table, columns);
+  const bureaus = bureauFacet(byRole, filter.role === null ? UNLESS_TOLD : [filter.role]);
+  const roles = roleFacet(byRole, filter.bureaus.length === 0 ? null : new Set(filter.bureaus));
+  const isChosen = anyOf(bureaus, filter.bureaus);
+  const limits: readonly Limit[] = [
+    { facets: [actions], passes: anyOf(actions, filter.actions) },
+    { facets: [outcomes], passes: anyOf(outcomes, filter.outcomes) },
+    {
+      facets: [bureaus, roles],
+      passes: (record) => isChosen(record) && (filter.role === null || bureaus.valuesAt(record).length > 0),
+    },
+  ];
+  return { actions, outcomes, bureaus, roles, limits };
+}
+
+/** The roles that count when none is chosen: those that the data files name too. */
+const UNLESS_TOLD: readonly Role[] = ['reports', 'responsible'];
+
+/** The bureaus of each record by role, all over one list of names. */
+type RoleFacets = Readonly<Record<Role, Facet>>;
+
+function roleColumns(table: RecordTable, { roles }: Columns): RoleFacets {
+  return {
+    reports: columnFacet(roles.reports),
+    responsible: columnFacet(roles.responsible),
+    issues: columnFacet(roles.issues),
+    observes: {
+      names: roles.observes.names,
+      valuesAt: (record) => valuesOf(roles.observes, table.meetingOf[record] ?? 0),
+    },
+  };
+}
+
 function columnFacet(column: Column): Facet {
   return { names: column.names, valuesAt: (record) => valuesOf(column, record) };
 }
@@ -137,23 +173,24 @@ function dayFacet(table: RecordTable, part: (day: IsoDate) => string): Facet {
   return { names: newestFirst, valuesAt: (record) => ofMeeting[table.meetingOf[record] ?? 0] ?? NO_VALUES };
 }
 
-function bureauFacet(table: RecordTable, role: Role | null): Facet {
-  const names = table.bureaus.map(({ id }) => id);
-  if (role !== null) return { names, valuesAt: (record) => valuesOf(table.roles[role], record) };
+function bureauFacet(facets: RoleFacets, roles: readonly Role[]): Facet {
+  const { names } = facets.reports;
+  const [only, ...others] = roles;
+  if (only !== undefined && others.length === 0) return { names, valuesAt: facets[only].valuesAt };
   return {
     names,
-    valuesAt: (record) => [...new Set(ROLES.flatMap((each) => [...valuesOf(table.roles[each], record)]))],
+    valuesAt: (record) => [...new Set(roles.flatMap((role) => Array.from(facets[role].valuesAt(record))))],
   };
 }
 
 /** The roles in which a record has one of the bureaus; with null: has any. */
-function roleFacet(table: RecordTable, bureaus: ReadonlySet<string> | null): Facet {
-  const isMeant = table.bureaus.map(({ id }) => bureaus === null || bureaus.has(id));
+function roleFacet(facets: RoleFacets, bureaus: ReadonlySet<string> | null): Facet {
+  const isMeant = facets.reports.names.map((id) => bureaus === null || bureaus.has(id));
   return {
     names: ROLES,
     valuesAt: (record) =>
       ROLES.flatMap((role, index) =>
-        valuesOf(table.roles[role], record).some((bureau) => isMeant[bureau] === true) ? [index] : [],
+        Array.from(facets[role].valuesAt(record)).some((bureau) => isMeant[bureau] === true) ? [index] : [],
       ),
   };
 }
@@ -185,7 +222,7 @@ function tallyOf({ names }: Facet) {
     },
     counts: (chosen: readonly string[]): readonly FacetCount[] =>
       names
-        .map((name, index) => ({ value: name, name, count: counts[index] ?? 0 }))
+        .map((name, index) => ({ value: name, count: counts[index] ?? 0 }))
         .filter(({ value, count }) => count > 0 || chosen.includes(value)),
   };
 }

@@ -1,97 +1,135 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { Corpus, Registry } from '../corpus/model.ts';
-import type { BureauId } from '../minutes/model.ts';
-import { MANIFEST_FORMAT, MANIFEST_PATH, TABLE_PATH, type Manifest } from './manifest.ts';
-import { pagefindFiles } from './pagefind-bundle.ts';
-import { searchRecords, type SearchRecord } from './record.ts';
-import { encodeTable, type NamesOfBureau } from './table.ts';
-import { meetingTexts, textPath } from './text-file.ts';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Corpus } from '../corpus/model.ts';
+import { generationFiles } from './generation-files.ts';
+import { planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
+import { SEARCH_FOLDER, type Generation, type IndexKind } from './manifest.ts';
+import {
+  digestOf,
+  openCache,
+  writeFiles,
+  type GenerationCache,
+  type StoredGeneration,
+} from './sealed-cache.ts';
+import { corpusSource, type SearchSource } from './search-source.ts';
+import { sharedFiles } from './shared-files.ts';
+import { textPrefix } from './text-file.ts';
 
 /** What was written, for the build's report. */
 export interface SearchIndexReport {
   readonly records: number;
-  readonly files: number;
-  readonly bytes: number;
+  readonly generations: number;
+  /** How many of them had to be made; the others were there already. */
+  readonly made: number;
 }
 
-/** The files of search, by path below `pagefind/`. */
-export type SearchFiles = ReadonlyMap<string, Uint8Array>;
+export interface SearchOptions {
+  /** Where generations are kept from build to build; null: all are made anew. */
+  readonly cache?: string | null;
+  /** What finds words in sites too large for a scan of their texts. */
+  readonly index?: Exclude<IndexKind, 'text'>;
+  /** Up to how much text, in UTF-16 units, all of it is one file that the browser scans. */
+  readonly textMost?: number;
+  readonly limits?: PlanLimits;
+}
 
 /**
- * Builds the search of a site into `<dist>/pagefind/`, replacing what is there. The same corpus gives
- * the same bytes. Throws when Pagefind reports anything: a record may not go missing.
- * One call at a time: Pagefind's service is one for the process.
+ * Below this the whole text costs a reader no more than an index would in a session of some ten
+ * queries (docs/adr/0009-search-backends.md).
  */
-export async function buildSearchIndex(corpus: Corpus, dist: string): Promise<SearchIndexReport> {
-  const records = searchRecords(corpus);
-  const files = await searchFiles(records, (id) => namesIn(corpus.registry, id));
-  const root = join(dist, 'pagefind');
-  await rm(root, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), bytes);
-  }
+export const TEXT_MOST = 400_000;
+
+/**
+ * Builds the search of a site into `dist`, replacing what is there. Without a cache the same corpus gives
+ * the same bytes; with one the same results, and sealed generations keep their bytes. One call at a time:
+ * Pagefind's service is one for the process.
+ */
+export function buildSearchIndex(
+  corpus: Corpus,
+  dist: string,
+  options: SearchOptions = {},
+): Promise<SearchIndexReport> {
+  return buildSearch(corpusSource(corpus), dist, options);
+}
+
+/** The same from any source. */
+export async function buildSearch(
+  source: SearchSource,
+  dist: string,
+  { cache: folder = null, index = 'pairs', textMost = TEXT_MOST, limits }: SearchOptions = {},
+): Promise<SearchIndexReport> {
+  const root = join(dist, SEARCH_FOLDER);
+  rmSync(root, { recursive: true, force: true });
+  const length = source.meetings.reduce((sum, meeting) => sum + meeting.length, 0);
+  const kind: IndexKind = length <= textMost ? 'text' : index;
+  const cache = folder === null ? null : openCache(folder, generator(kind));
+  const earlier = kind === 'text' ? [] : (cache?.stored ?? []);
+  const plan = planGenerations(source.meetings, earlier, limits);
+  const stored: StoredGeneration[] = [];
+  for (const planned of plan) stored.push(await publishOne(planned, { source, kind, root, cache }));
+  cache?.keep(stored);
+  const generations = stored.map((each, at) => manifestEntry(each, plan[at]?.superseded ?? []));
+  writeFiles(root, await sharedFiles(source.names, generations));
   return {
-    records: records.length,
-    files: files.size,
-    bytes: [...files.values()].reduce((sum, { length }) => sum + length, 0),
+    records: generations.reduce((sum, { records }) => sum + records, 0),
+    generations: plan.length,
+    made: plan.filter(({ made }) => made === null).length,
   };
 }
 
-/** The files for `records`, which are in the order of results. */
-export async function searchFiles(
-  records: readonly SearchRecord[],
-  namesOfBureau: NamesOfBureau,
-): Promise<SearchFiles> {
-  if (records.length === 0) return new Map([manifestFile([])]);
-  const files = await generationFiles(records, namesOfBureau);
-  const path = `${digestOf(files)}/`;
-  return new Map([
-    manifestFile([{ path, records: records.length }]),
-    ...[...files].map(([name, bytes]) => [path + name, bytes] as const),
-  ]);
+interface Work {
+  readonly source: SearchSource;
+  readonly kind: IndexKind;
+  readonly root: string;
+  readonly cache: GenerationCache | null;
 }
 
-async function generationFiles(
-  records: readonly SearchRecord[],
-  namesOfBureau: NamesOfBureau,
-): Promise<SearchFiles> {
-  const texts = [...meetingTexts(records)];
-  return new Map([
-    ...(await pagefindFiles(records)),
-    [TABLE_PATH, pack(encodeTable(records, namesOfBureau))],
-    ...texts.map(([meeting, ofMeeting]) => [textPath(meeting), pack(JSON.stringify(ofMeeting))] as const),
-  ]);
+/** Puts a generation below the root, made or kept. */
+async function publishOne(
+  { meetings, isSealed, superseded, made }: PlannedGeneration<StoredGeneration>,
+  { source, kind, root, cache }: Work,
+): Promise<StoredGeneration> {
+  const unwanted = superseded.map(textPrefix);
+  const isWanted = (path: string): boolean => !unwanted.some((prefix) => path.startsWith(prefix));
+  if (made !== null && cache !== null) {
+    cache.publish(made, root, isWanted);
+    return { ...made, isSealed };
+  }
+  const { files, ...rest } = await generationFiles(
+    meetings.flatMap(({ id }) => source.recordsOf(id)),
+    kind,
+  );
+  const digests = [...files].map(([path, bytes]) => [path, digestOf(bytes)] as const);
+  const path = `${nameOf(digests)}/`;
+  const generation = { ...rest, path, isSealed, meetings, files: digests };
+  if (cache === null) writeFiles(join(root, path), files);
+  else {
+    cache.store(generation, files);
+    cache.publish(generation, root, isWanted);
+  }
+  return generation;
 }
 
-function manifestFile(generations: Manifest['generations']): readonly [path: string, bytes: Uint8Array] {
-  return [
-    MANIFEST_PATH,
-    Buffer.from(JSON.stringify({ format: MANIFEST_FORMAT, generations } satisfies Manifest)),
-  ];
+function nameOf(digests: readonly (readonly [path: string, digest: string])[]): string {
+  const lines = digests.map((file) => file.join(' ')).toSorted();
+  return digestOf(lines.join('\n')).replaceAll(/[-_]/gu, '').slice(0, 12);
 }
 
-function namesIn({ byId }: Registry, id: BureauId): ReturnType<NamesOfBureau> {
-  const bureau = byId.get(id);
-  if (bureau === undefined) return [id];
-  const former = bureau.former.flatMap(({ full, short }) => [full, short]);
-  const others = [bureau.full, ...bureau.aliases, ...former].filter((name) => name !== null);
-  return [bureau.short, ...new Set(others)];
+function manifestEntry(
+  { path, kind, records, textBytes, meetings }: StoredGeneration,
+  superseded: readonly string[],
+): Generation {
+  const out = new Set(superseded);
+  const numbers = meetings.flatMap(({ id }, number) => (out.has(id) ? [number] : []));
+  return { path, kind, records, textBytes, superseded: numbers };
 }
 
-/** Compressed by us, so that bytes are few on any host; the clients take it apart themselves. */
-function pack(text: string): Uint8Array {
-  const packed = gzipSync(text, { level: 9 });
-  packed[9] = 255; // The system it was made on, unknown: the same bytes everywhere.
-  return packed;
-}
-
-function digestOf(files: SearchFiles): string {
-  const hash = createHash('sha256');
-  for (const [path, bytes] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${path}\0${String(bytes.length)}\0`).update(bytes);
-  return hash.digest('hex').slice(0, 12);
+/** Everything that decides the bytes of a generation but its meetings: this folder's code and the compressor. */
+function generator(kind: IndexKind): string {
+  const folder = import.meta.dirname;
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .toSorted();
+  const code = sources.map((name) => digestOf(readFileSync(join(folder, name)))).join('');
+  return digestOf([kind, code, process.versions.node, process.versions['zlib'] ?? ''].join('\n'));
 }

@@ -21,10 +21,29 @@ export function matches(record: Searchable, query: Query): boolean {
 }
 
 /** Whether the term stands in the part of the record that its field names. */
-export function containsTerm(record: Searchable, { field, text }: Term): boolean {
-  return blocksOf(field === 'heading' ? record.heading : record.text).some((block) =>
-    normalise(block).includes(text),
-  );
+export function containsTerm(record: Searchable, term: Term): boolean {
+  return countTerm(record, term) > 0;
+}
+
+/** At how many places the term stands in the part of the record that its field names; places may overlap. */
+export function countTerm({ heading, text }: Searchable, { field, text: word }: Term): number {
+  return countIn(normalisedBlocks(field === 'heading' ? heading : text), word);
+}
+
+/** At how many places of normalised blocks a normalised word stands. */
+export function countIn(blocks: readonly string[], word: string): number {
+  let count = 0;
+  for (const block of blocks) {
+    for (let at = block.indexOf(word); at !== -1; at = block.indexOf(word, at + 1)) count++;
+  }
+  return count;
+}
+
+/** The blocks of a text as they are searched, empty ones left out. */
+export function normalisedBlocks(text: string): readonly string[] {
+  return blocksOf(text)
+    .map(normalise)
+    .filter((block) => block !== '');
 }
 
 /** The blocks of a text: what stands between its line ends. */

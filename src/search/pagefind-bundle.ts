@@ -1,5 +1,5 @@
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { indexWords } from './bigrams.ts';
+import { indexWords } from './pagefind-words.ts';
 import { recordPath, type SearchRecord } from './record.ts';
 
 /** A private language tag: Pagefind must neither segment nor stem the words of the index. */

@@ -9,7 +9,7 @@ import type {
   Outcome,
 } from '../minutes/model.ts';
 import type { Span } from '../minutes/places.ts';
-import { headingOf, outcomeOf, plainTextOf } from '../minutes/plain-text.ts';
+import { headingOf, meetingName, outcomeOf, plainTextOf } from '../minutes/plain-text.ts';
 
 /** What a bureau does in a record: the roles of the bureau pages (R7.4). */
 export const ROLES = ['reports', 'responsible', 'issues', 'observes'] as const;
@@ -37,6 +37,10 @@ export interface SearchRecord {
   readonly held: IsoDate | null;
   /** The day it is sorted and filtered by: `dayOf`; null when the minutes give none. */
   readonly day: IsoDate | null;
+  /**
+   * By id; bodies that aren't registered by their name as printed. Those that observe do so at the
+   * meeting, and so in all its records.
+   */
   readonly bureaus: Readonly<Record<Role, readonly BureauId[]>>;
   readonly action: Action | null;
   /** The one the item is listed under. */
@@ -57,9 +61,11 @@ export function recordPath({ meeting, anchor }: Pick<SearchRecord, 'meeting' | '
   return `minutes/${meeting}/${anchor === '' ? '' : `#${anchor}`}`;
 }
 
-function recordsOf(minutes: Minutes): readonly SearchRecord[] {
+/** The records of one set of minutes, in the order of the text. */
+export function recordsOf(minutes: Minutes): readonly SearchRecord[] {
   const { head, items, attendance } = minutes;
-  const nobody = { reports: [], responsible: [], issues: [], observes: [] };
+  const observers = attendance.observers.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  const nobody = { reports: [], responsible: [], issues: [], observes: bureausOf(observers) };
   const common = {
     meeting: minutes.id,
     title: meetingName(minutes),
@@ -71,7 +77,6 @@ function recordsOf(minutes: Minutes): readonly SearchRecord[] {
   };
   const headText = plainTextOf(minutes, [head.span]);
   const restText = plainTextOf(minutes, restOf(minutes));
-  const observers = attendance.observers.flatMap(({ unit }) => (unit === null ? [] : [unit]));
   return [
     ...(headText === ''
       ? []
@@ -84,7 +89,7 @@ function recordsOf(minutes: Minutes): readonly SearchRecord[] {
             text: headText,
           },
         ]),
-    ...items.map((item) => ({ ...common, ...itemPart(minutes, item) })),
+    ...items.map((item) => ({ ...common, ...itemPart(minutes, item, nobody.observes) })),
     ...(restText === ''
       ? []
       : [
@@ -94,20 +99,12 @@ function recordsOf(minutes: Minutes): readonly SearchRecord[] {
             anchor: 'attendance',
             heading: '出席、列席与文末',
             text: restText,
-            bureaus: { ...nobody, observes: bureausOf(observers) },
           },
         ]),
   ];
 }
 
-/** As the opening sentence names it, else title and number, else the id. Titles alone are all the same. */
-function meetingName({ id, head: { session, title, number } }: Minutes): string {
-  const parts = session === null ? [title, number] : [session];
-  const name = parts.map((part) => part?.value ?? '').join(' ');
-  return oneLine(name) || `会议纪要 ${id}`;
-}
-
-function itemPart(minutes: Minutes, item: AgendaItem) {
+function itemPart(minutes: Minutes, item: AgendaItem, observes: readonly BureauId[]) {
   const issuers = item.decisions.flatMap(({ issuedInNameOf }) =>
     issuedInNameOf === null ? [] : [issuedInNameOf],
   );
@@ -120,15 +117,16 @@ function itemPart(minutes: Minutes, item: AgendaItem) {
       reports: bureausOf(item.reporters),
       responsible: bureausOf(item.responsible),
       issues: bureausOf(issuers),
-      observes: [],
+      observes,
     },
     action: item.action?.value ?? null,
     outcome: outcomeOf(item),
   };
 }
 
+/** A body that isn't registered stands for itself, as printed. */
 function bureausOf(mentions: readonly BureauMention[]): readonly BureauId[] {
-  return [...new Set(mentions.flatMap(({ bureaus }) => bureaus))];
+  return [...new Set(mentions.flatMap(({ bureaus, text }) => (bureaus.length === 0 ? [text] : bureaus)))];
 }
 
 /** What is neither head nor item: attendance, distribution, foot, and whatever the parser left over. */

@@ -1,10 +1,10 @@
-import type { BureauId, IsoDate } from '../minutes/model.ts';
-import { ROLES, type RecordKind, type Role, type SearchRecord } from './record.ts';
+import type { IsoDate } from '../minutes/model.ts';
+import type { RecordKind, SearchRecord } from './record.ts';
+import { partNumbers } from './text-file.ts';
 
 /**
- * Everything about all records that filters, counts and addresses need, without their texts: it is
- * loaded once, and makes any combination of words and filters exact whatever finds the words.
- * Records are numbered from 0 in the order of results.
+ * What order, dates and addresses of all records need, without their texts: it is loaded with the first
+ * query. Records are numbered from 0 in the order of results.
  */
 export interface RecordTable {
   readonly size: number;
@@ -12,12 +12,8 @@ export interface RecordTable {
   readonly meetings: readonly TableMeeting[];
   /** Index into `meetings` of each record. */
   readonly meetingOf: Uint32Array;
-  readonly anchors: readonly string[];
-  readonly bureaus: readonly BureauName[];
-  readonly action: Column;
-  readonly outcome: Column;
-  /** Values are indexes into `bureaus`. */
-  readonly roles: Readonly<Record<Role, Column>>;
+  /** About how long the text of each record is, in UTF-16 units. */
+  readonly lengths: Uint32Array;
 }
 
 export interface TableMeeting {
@@ -25,138 +21,110 @@ export interface TableMeeting {
   readonly day: IsoDate | null;
   /** The number of its first record. */
   readonly first: number;
+  /** The kind of each of its records, in their order. */
+  readonly kinds: readonly RecordKind[];
+  /** The part of its texts in which each of them is. */
+  readonly parts: readonly number[];
 }
 
-export interface BureauName {
-  readonly id: BureauId;
-  readonly name: string;
-  /** Everything else it is or was called, as a filter may name it. */
-  readonly otherNames: readonly string[];
-}
-
-/** For each record a list of indexes into `names`; several for bureaus, one at most for the rest. */
-export interface Column {
-  readonly names: readonly string[];
-  readonly offsets: Uint32Array;
-  readonly values: Uint16Array;
-}
-
-/** The file form: JSON that compresses well. A column is one string, `;` apart, values base 36, `,` apart. */
+/** The file form: JSON that compresses well. */
 interface TableFile {
-  /** Id, day or '', and one letter for each of its records. */
+  /** Id, day or '', and one letter for each of its records: a capital where a part of the texts begins. */
   readonly meetings: readonly (readonly [id: string, day: string, kinds: string])[];
-  readonly bureaus: readonly (readonly [id: string, name: string, ...otherNames: string[]])[];
-  readonly actions: readonly string[];
-  readonly outcomes: readonly string[];
-  readonly columns: Readonly<Record<Role | 'action' | 'outcome', string>>;
+  /** One letter for each record: see `lengthLetter`. */
+  readonly lengths: string;
 }
 
 const LETTERS = { head: 'h', item: 'i', attendance: 'a' } as const satisfies Record<RecordKind, string>;
 
-/** Every name of a bureau, the one to show first. */
-export type NamesOfBureau = (id: BureauId) => readonly [name: string, ...otherNames: string[]];
-
 /** The file form of the table of `records`. */
-export function encodeTable(records: readonly SearchRecord[], namesOfBureau: NamesOfBureau): string {
+export function encodeTable(records: readonly SearchRecord[]): string {
   const meetings: [string, string, string][] = [];
-  for (const { meeting, day, kind } of records) {
+  const parts = partNumbers(records);
+  for (const [index, { meeting, day, kind }] of records.entries()) {
     const last = meetings.at(-1);
-    if (last?.[0] === meeting) last[2] += LETTERS[kind];
-    else meetings.push([meeting, day ?? '', LETTERS[kind]]);
+    const letter = LETTERS[kind];
+    if (last?.[0] !== meeting) meetings.push([meeting, day ?? '', letter]);
+    else last[2] += parts[index] === parts[index - 1] ? letter : letter.toUpperCase();
   }
-  const bureaus = namesIn(records, ({ bureaus: byRole }) => ROLES.flatMap((role) => byRole[role]));
-  const actions = namesIn(records, ({ action }) => (action === null ? [] : [action]));
-  const outcomes = namesIn(records, ({ outcome }) => (outcome === null ? [] : [outcome]));
-  const role = (name: Role): string => encodeColumn(records, bureaus, (record) => record.bureaus[name]);
-  const file: TableFile = {
-    meetings,
-    bureaus: bureaus.map((id) => [id, ...namesOfBureau(id)]),
-    actions,
-    outcomes,
-    columns: {
-      action: encodeColumn(records, actions, ({ action }) => (action === null ? [] : [action])),
-      outcome: encodeColumn(records, outcomes, ({ outcome }) => (outcome === null ? [] : [outcome])),
-      reports: role('reports'),
-      responsible: role('responsible'),
-      issues: role('issues'),
-      observes: role('observes'),
-    },
-  };
-  return JSON.stringify(file);
+  const lengths = records.map(({ text }) => lengthLetter(text.length)).join('');
+  return JSON.stringify({ meetings, lengths } satisfies TableFile);
 }
 
 /** The table of a file made by `encodeTable`; anything else throws. */
 export function decodeTable(json: string): RecordTable {
-  const file: TableFile = JSON.parse(json);
-  const meetings: TableMeeting[] = [];
-  const anchors: string[] = [];
-  const meetingOf: number[] = [];
-  for (const [id, day, kinds] of file.meetings) {
-    let items = 0;
-    meetings.push({ id, day: day === '' ? null : day, first: anchors.length });
-    for (const letter of kinds) {
-      if (letter === LETTERS.item) items++;
-      anchors.push(
-        letter === LETTERS.item ? `item-${String(items)}` : letter === LETTERS.head ? '' : 'attendance',
-      );
-      meetingOf.push(meetings.length - 1);
-    }
+  const { meetings, lengths }: TableFile = JSON.parse(json);
+  return tableOf(
+    meetings.map(([id, day, kinds]) => ({
+      id,
+      day: day === '' ? null : day,
+      kinds: Array.from(kinds, kindOf),
+      parts: partsIn(kinds),
+    })),
+    Uint32Array.from(lengths, lengthOf),
+  );
+}
+
+/** The table of meetings in their order. */
+export function tableOf(meetings: readonly Omit<TableMeeting, 'first'>[], lengths: Uint32Array): RecordTable {
+  const meetingOf = new Uint32Array(lengths.length);
+  const numbered: TableMeeting[] = [];
+  let first = 0;
+  for (const [index, meeting] of meetings.entries()) {
+    numbered.push({ ...meeting, first });
+    meetingOf.fill(index, first, first + meeting.kinds.length);
+    first += meeting.kinds.length;
   }
-  const bureauIds = file.bureaus.map(([id]) => id);
-  const role = (name: Role): Column => decodeColumn(file.columns[name], bureauIds);
-  return {
-    size: anchors.length,
-    meetings,
-    meetingOf: Uint32Array.from(meetingOf),
-    anchors,
-    bureaus: file.bureaus.map(([id, name, ...otherNames]) => ({ id, name, otherNames })),
-    action: decodeColumn(file.columns.action, file.actions),
-    outcome: decodeColumn(file.columns.outcome, file.outcomes),
-    roles: {
-      reports: role('reports'),
-      responsible: role('responsible'),
-      issues: role('issues'),
-      observes: role('observes'),
-    },
-  };
+  return { size: lengths.length, meetings: numbered, meetingOf, lengths };
 }
 
-/** The values of a record in a column. */
-export function valuesOf({ offsets, values }: Column, record: number): Uint16Array {
-  return values.subarray(offsets[record], offsets[record + 1]);
+/** The meeting of a record. */
+export function meetingAt(table: RecordTable, record: number): TableMeeting {
+  const meeting = table.meetings[table.meetingOf[record] ?? -1];
+  if (meeting === undefined) throw new Error(`No record has the number ${String(record)}`);
+  return meeting;
 }
 
-/** The names of a record's values in a column. */
-export function namesOf(column: Column, record: number): readonly string[] {
-  return [...valuesOf(column, record)].map((value) => column.names[value] ?? '');
+export function isItem(table: RecordTable, record: number): boolean {
+  const { first, kinds } = meetingAt(table, record);
+  return kinds[record - first] === 'item';
 }
 
-function namesIn(
-  records: readonly SearchRecord[],
-  of: (record: SearchRecord) => readonly string[],
-): readonly string[] {
-  return [...new Set(records.flatMap(of))].toSorted();
+/** The part of its meeting's texts in which a record is, and its place there. */
+export function partAt(
+  table: RecordTable,
+  record: number,
+): { readonly part: number; readonly index: number } {
+  const { first, parts } = meetingAt(table, record);
+  const part = parts[record - first] ?? 0;
+  return { part, index: record - first - parts.indexOf(part) };
 }
 
-function encodeColumn(
-  records: readonly SearchRecord[],
-  names: readonly string[],
-  of: (record: SearchRecord) => readonly string[],
-): string {
-  const codes = new Map(names.map((name, index) => [name, index.toString(36)]));
-  return records
-    .map((record) =>
-      of(record)
-        .map((name) => codes.get(name) ?? '')
-        .join(','),
-    )
-    .join(';');
+/** The anchor of a record: `item-3`, `attendance`, or '' for the head. */
+export function anchorAt(table: RecordTable, record: number): string {
+  const { first, kinds } = meetingAt(table, record);
+  const index = record - first;
+  const kind = kinds[index];
+  if (kind !== 'item') return kind === 'attendance' ? 'attendance' : '';
+  return `item-${String(kinds.slice(0, index + 1).filter((each) => each === 'item').length)}`;
 }
 
-function decodeColumn(encoded: string, names: readonly string[]): Column {
-  const rows = encoded.split(';').map((row) => (row === '' ? [] : row.split(',')));
-  const offsets = new Uint32Array(rows.length + 1);
-  for (const [index, row] of rows.entries()) offsets[index + 1] = (offsets[index] ?? 0) + row.length;
-  const values = Uint16Array.from(rows.flat(), (code) => Number.parseInt(code, 36));
-  return { names, offsets, values };
+function kindOf(letter: string): RecordKind {
+  const small = letter.toLowerCase();
+  if (small === LETTERS.item) return 'item';
+  return small === LETTERS.head ? 'head' : 'attendance';
+}
+
+function partsIn(kinds: string): readonly number[] {
+  let part = 0;
+  return Array.from(kinds, (letter) => (letter === letter.toLowerCase() ? part : ++part));
+}
+
+/** Lengths are told in steps of half their binary logarithm: enough to weigh by. */
+function lengthLetter(length: number): string {
+  return String.fromCharCode(0x40 + Math.round(Math.log2(length + 1) * 2));
+}
+
+function lengthOf(letter: string): number {
+  return Math.round(2 ** ((letter.charCodeAt(0) - 0x40) / 2));
 }

@@ -1,5 +1,6 @@
 import { dayOf, type Bureau, type BureauRecord, type Corpus, type ItemRef } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { bureausUrl, bureauUrl, itemUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
@@ -8,7 +9,6 @@ import { ATTENDANCE_ANCHOR } from './document.ts';
 import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { shortHeading } from './item.ts';
-import { meetingName } from './meeting-summary.ts';
 import { columnTags } from './meta.ts';
 
 /** The page of a bureau: who it is, and what it does in the minutes, role by role (R7.4). */

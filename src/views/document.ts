@@ -22,6 +22,8 @@ export interface RowGroupView {
 /** One block of the official text; its rows in order are its text. */
 export interface BlockView {
   readonly role: BlockRole;
+  /** What the reader sees in the place of a withheld passage (R2.5); null for text. */
+  readonly notice: string | null;
   readonly groups: readonly RowGroupView[];
 }
 
@@ -76,15 +78,14 @@ export function documentOf(minutes: Minutes, corpus: Corpus): DocumentView {
   const marks = marksOf(minutes, corpus);
   const view = (block: Block): BlockView => ({
     role: roleOf(block, minutes),
+    notice: block.kind === 'withheld' ? `此处按${block.basis}不予公开：${block.reason}` : null,
     groups: groupsOf(block, minutes, marks),
   });
   const mastheadLength = minutes.blocks.findIndex(
     (block) => !MASTHEAD_ROLES.has(roleOf(block, minutes)) || ownerOf(block, minutes) !== 'text',
   );
   const masthead = mastheadLength === -1 ? minutes.blocks : minutes.blocks.slice(0, mastheadLength);
-  const owned = minutes.blocks
-    .slice(masthead.length)
-    .map((block) => ({ owner: ownerOf(block, minutes), block }));
+  const owned = ownedBlocks(minutes.blocks.slice(masthead.length), minutes);
   return {
     masthead: masthead.map(view),
     parts: runsOf(owned).map(({ owner, blocks }, index, runs) => {
@@ -96,6 +97,15 @@ export function documentOf(minutes: Minutes, corpus: Corpus): DocumentView {
       return { kind: owner, id, counts: attendanceCounts(minutes), blocks: views };
     }),
   };
+}
+
+/** A withheld passage belongs where the text before it belongs. */
+function ownedBlocks(blocks: readonly Block[], minutes: Minutes): readonly Owned[] {
+  let owner: Owned['owner'] = 'text';
+  return blocks.map((block) => {
+    if (block.kind !== 'withheld') owner = ownerOf(block, minutes);
+    return { owner, block };
+  });
 }
 
 function itemPart(

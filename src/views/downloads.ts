@@ -39,8 +39,9 @@ function statedFields({ head }: Minutes): readonly (readonly [field: string, val
   ];
 }
 
-function markdownOf({ kind, depth }: Block, text: string): string {
+function markdownOf(block: Block, text: string): string {
+  if (block.kind === 'withheld') return `:::withhold{reason="${block.reason}" basis="${block.basis}"}\n:::`;
   const escaped = text.replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, String.raw`\\`);
-  if (kind === 'paragraph') return escaped.replace(/^#/u, String.raw`\#`);
-  return `${'#'.repeat(depth)} ${escaped.replace(/#$/u, String.raw`\#`)}`;
+  if (block.kind === 'paragraph') return escaped.replace(/^(?=#|::)/u, '\\');
+  return `${'#'.repeat(block.depth)} ${escaped.replace(/#$/u, String.raw`\#`)}`;
 }

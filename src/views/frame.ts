@@ -1,9 +1,13 @@
+import { hasCorrections } from '../corpus/corrections.ts';
+import { hasCoverage } from '../corpus/coverage.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
 import {
   aboutUrl,
   absoluteUrl,
   bureausUrl,
+  correctionsUrl,
+  coverageUrl,
   homeUrl,
   minutesUrl,
   searchUrl,
@@ -22,8 +26,10 @@ export interface FrameView {
   readonly siteName: string;
   readonly home: string;
   readonly favicon: string;
-  /** The band of demo mode (R1.4); null in publish mode. */
+  /** The band of a preview and of demo mode (R1.4); null on a published page. */
   readonly band: string | null;
+  /** Whether search engines must leave the page alone: that of a preview. */
+  readonly hidden: boolean;
   readonly nav: readonly (LinkView & { readonly current: boolean })[];
   readonly breadcrumb: readonly LinkView[];
   /** Null on the search page, which has its own form. */
@@ -44,6 +50,8 @@ export interface PageIdentity {
   readonly crumb?: string;
   /** Its address. */
   readonly url: string;
+  /** The address that search engines shall take for it; its own when left out. */
+  readonly canonical?: string;
   /** The tags of the page, site tags included; only those when left out. */
   readonly meta?: readonly MetaTag[];
   /** The pages between home and this one. */
@@ -56,12 +64,13 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   const home = { text: '首页', href: homeUrl() };
   return {
     title: name === null ? site.name : `${name} - ${site.name}`,
-    canonical: absoluteUrl(url, site.domain),
+    canonical: absoluteUrl(page.canonical ?? url, site.domain),
     meta: page.meta ?? siteTags(site),
     siteName: site.name,
     home: homeUrl(),
     favicon: siteUrl('favicon.svg'),
-    band: site.mode === 'demo' ? '演示站点，非政府网站' : null,
+    band: bandOf(site),
+    hidden: site.preview,
     nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
     breadcrumb:
       name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }],
@@ -70,12 +79,22 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   };
 }
 
+function bandOf({ preview, mode }: Site): string | null {
+  const bands = [
+    ...(preview ? ['草稿预览，尚未发布'] : []),
+    ...(mode === 'demo' ? ['演示站点，非政府网站'] : []),
+  ];
+  return bands.length === 0 ? null : bands.join(' · ');
+}
+
 /** The columns that have content: no other gets a page or an entry (R1.17). */
 export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
   return [
     ...(corpus.minutes.length > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },
+    ...(hasCoverage(corpus) ? [{ text: '公开情况', href: coverageUrl() }] : []),
+    ...(hasCorrections(corpus) ? [{ text: '更正', href: correctionsUrl() }] : []),
     ...(site.about.length > 0 ? [{ text: '关于', href: aboutUrl() }] : []),
   ];
 }

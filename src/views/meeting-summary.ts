@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/model.ts';
 import { dayOf } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { meetingName } from '../minutes/plain-text.ts';
 import { meetingUrl } from '../urls.ts';
 import { longDate, type DateView } from './format.ts';
 import { itemView, type ItemView } from './item.ts';
@@ -28,16 +29,6 @@ export function summaryOf(minutes: Minutes, corpus: Corpus): MeetingSummaryView 
     published: minutes.head.published?.slice(0, 10) ?? null,
     items: minutes.items.map((item) => ({ ...itemView(item, corpus), href: `${href}#${item.anchor}` })),
   };
-}
-
-/**
- * What a meeting is called: as the opening sentence names it (市政府第9次常务会议), else title and
- * number, else the id, which is always there. Title and number alone don't tell two meetings apart.
- */
-export function meetingName({ head, id }: Minutes): string {
-  if (head.session !== null) return head.session.value;
-  if (head.title === null) return `会议纪要 ${id}`;
-  return head.number === null ? head.title.value : `${head.title.value}（${head.number.value}）`;
 }
 
 /** The title of the document, for the page title and `ArticleTitle`: title and number, else the name. */

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, yearUrl } from '../urls.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
@@ -7,8 +8,9 @@ import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts'
 import { jsonFile, markdownFile } from './downloads.ts';
 import { fileSize, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
+import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
-import { documentTitle, meetingName } from './meeting-summary.ts';
+import { documentTitle } from './meeting-summary.ts';
 import { articleTags } from './meta.ts';
 
 /** The page of one set of minutes, in the order of R7.2. */
@@ -18,6 +20,8 @@ export interface MeetingView {
   readonly facts: readonly CatalogueRow[];
   /** The title of the page where the text has no title line; null where it has one. */
   readonly systemTitle: string | null;
+  /** What the page says of a document that isn't published whole (R2.4); null of others. */
+  readonly redacted: string | null;
   readonly source: string;
   readonly published: DateView | null;
   readonly downloads: readonly DownloadView[];
@@ -25,6 +29,8 @@ export interface MeetingView {
   /** Entries of the contents after the items. */
   readonly contents: readonly { readonly href: string; readonly text: string }[];
   readonly document: DocumentView;
+  /** Null where nothing is known of it. */
+  readonly history: HistoryView | null;
   /** The page's own address, for print. */
   readonly address: string;
   readonly newer: NeighbourView | null;
@@ -64,6 +70,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
   const year = yearOf(minutes.id);
   const document = documentOf(minutes, corpus);
   const at = corpus.minutes.findIndex(({ id }) => id === minutes.id);
+  const history = historyView(minutes, corpus);
   const hasTitle = document.masthead.some(({ role }) => role === 'title');
   return {
     frame: frameOf(site, corpus, {
@@ -79,16 +86,26 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
     catalogue: catalogueOf(minutes, site),
     facts: meetingFacts(minutes),
     systemTitle: hasTitle ? null : meetingName(minutes),
+    redacted: redactedNotice(minutes),
     source: minutes.head.issuer?.value ?? site.source,
     published: minutes.head.published === null ? null : timestamp(minutes.head.published),
     downloads: downloadsOf(minutes),
     items: minutes.items.map((item) => itemView(item, corpus)),
-    contents: minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }],
+    contents: [
+      ...(minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }]),
+      ...(history === null ? [] : [{ href: '#history', text: '版本与更正' }]),
+    ],
     document,
+    history,
     address: absoluteUrl(url, site.domain),
     newer: neighbour(corpus.minutes[at - 1]),
     older: neighbour(corpus.minutes[at + 1]),
   };
+}
+
+function redactedNotice({ head: { redaction }, blocks }: Minutes): string | null {
+  if (redaction !== null) return `本件为删减后公开版本（${redaction.basis}：${redaction.reason}）`;
+  return blocks.some(({ kind }) => kind === 'withheld') ? '本件为删减后公开版本' : null;
 }
 
 /** `2022` of `2022/013`. */

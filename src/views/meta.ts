@@ -10,6 +10,9 @@ export interface MetaTag {
   readonly content: string;
 }
 
+/** Keeps a page out of search engines: one that is past, gone or moved. */
+export const NO_INDEX: MetaTag = { name: 'robots', content: 'noindex' };
+
 /** The site tags: the only ones of the home page and of pages that are no column (R1.3). */
 export function siteTags({ name, domain, code }: Site): readonly MetaTag[] {
   return tags([

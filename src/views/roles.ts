@@ -12,6 +12,7 @@ export type BlockRole =
   | 'compiled-by'
   | 'note'
   | 'distribution'
+  | 'withheld'
   | 'paragraph';
 
 /** How much longer than the fact it states a line may be: brackets, labels and padding. */
@@ -19,6 +20,7 @@ const MARGIN = 8;
 
 /** The role of a block: the fact that fills it, else heading or paragraph. */
 export function roleOf(block: Block, minutes: Minutes): BlockRole {
+  if (block.kind === 'withheld') return block.kind;
   const { head, foot, distribution } = minutes;
   const lines: readonly (readonly [BlockRole, Fact<unknown> | null])[] = [
     ['title', head.title],

@@ -32,6 +32,7 @@ describe('the rule about the agenda sentence', () => {
     expect(
       findingLines(
         changed('审议《云岭市公园管理办法》，听取', '审议《云岭市 公园管理办法（送审稿）》，听取'),
+        'agenda/',
       ),
     ).toEqual([]);
   });

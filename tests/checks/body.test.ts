@@ -23,19 +23,19 @@ describe('the rules about the body', () => {
     ['\ufffd', 'U+FFFD'],
   ])('report the character %j once a paragraph', (character, name) => {
     const source = changed('要科学规划，合理', `要科${character}学规划，${character}合理`);
-    expect(findingLines(source)).toEqual([
+    expect(findingLines(source, 'body/')).toEqual([
       `body/control-character @${character}: 这一段有 2 个看不见的字符或乱码（${name}）`,
     ]);
   });
 
   test('take tabs and wide spaces for white space', () => {
-    expect(findingLines(changed('要科学规划', '要\t科学　规划'))).toEqual([]);
+    expect(findingLines(changed('要科学规划', '要\t科学　规划'), 'body/')).toEqual([]);
   });
 
   test.each(['<br>', '</p>', '<p class="a">', '&nbsp;', '&#160;', '<!--'])(
     'report the HTML mark %s',
     (mark) => {
-      expect(findingLines(changed('科学规划', `科学${mark}规划`))).toEqual([
+      expect(findingLines(changed('科学规划', `科学${mark}规划`), 'body/')).toEqual([
         `body/html @${mark}: 正文有 HTML 标记“${mark}”，页面会原样显示`,
       ]);
     },

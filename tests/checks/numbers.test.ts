@@ -51,7 +51,7 @@ describe('the rule about point numbers', () => {
   });
 
   test('takes half and full width for one form', () => {
-    expect(findingLines(changed('（二）要精心', '(二)要精心'))).toEqual([]);
+    expect(findingLines(changed('（二）要精心', '(二)要精心'), 'points/')).toEqual([]);
   });
 
   test('lets a new list begin', () => {
@@ -67,6 +67,7 @@ describe('the rule about point numbers', () => {
   test('numbers 1. 2. anew under each point', () => {
     const lists = '密切配合。\n\n1.早动手。\n\n2.细致。\n\n（三）要宣传。\n\n1.进学校。\n\n2.进社区。';
     expect(findingLines(changed('密切配合。', lists))).toEqual([]);
+    expect(findingLines(changed('密切配合。', lists.replace('2.进', '2进')))).toEqual([]);
     expect(findingLines(changed('密切配合。', lists.replace('2.进', '3.进')))).toEqual([
       'points/number-gap @3: 议题“一”的分点序号从“1”跳到“3”',
     ]);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { DIAGNOSTICS } from '../../src/minutes/diagnostics.ts';
 import type { DiagnosticCode } from '../../src/minutes/diagnostics.ts';
 import { pageOf } from '../../src/report/findings.ts';
-import { findingsIn, settingsPathOf } from './examples.ts';
+import { archiveLanguageOf, findingsInArchive } from './archive-examples.ts';
+import { findingsAmong, findingsIn, policyFor, settingsPathOf } from './examples.ts';
 
 const CODES = Object.keys(DIAGNOSTICS).filter((code): code is DiagnosticCode => code in DIAGNOSTICS);
 const PARTS = ['含义', '原因', '例子', '输出', '改法'];
@@ -19,9 +20,26 @@ function part(page: string, name: string): string {
   );
 }
 
-function codeBlock(text: string): { readonly language: string; readonly content: string } | null {
-  const match = /^```(\w+)\n(.*?)\n```$/ms.exec(text);
-  return match === null ? null : { language: match[1] ?? '', content: match[2] ?? '' };
+interface CodeBlock {
+  readonly language: string;
+  readonly content: string;
+}
+
+function codeBlocks(text: string): readonly CodeBlock[] {
+  return Array.from(text.matchAll(/^```(\w+)\n(.*?)\n```$/gms), ([, language = '', content = '']) => ({
+    language,
+    content,
+  }));
+}
+
+/** What the example of a page gives; several files are the whole of a content folder. */
+function findingsOf(code: DiagnosticCode, examples: readonly CodeBlock[]): ReturnType<typeof findingsIn> {
+  const sources = examples.map(({ content }) => `${content}\n`);
+  const inArchive = findingsInArchive(code, sources[0] ?? '');
+  if (inArchive !== null) return inArchive;
+  return sources.length > 1
+    ? findingsAmong(sources)
+    : findingsIn(sources[0] ?? '', settingsPathOf(code), policyFor(code));
 }
 
 test('every code has a page and every page a code', () => {
@@ -47,10 +65,11 @@ describe.each(CODES.filter((code) => !code.startsWith('file/')))('the page of %s
   const page = read(code);
 
   test('shows exactly what its example gives', () => {
-    const example = codeBlock(part(page, '例子'));
-    expect(example?.language).toBe(settingsPathOf(code) === undefined ? 'markdown' : 'yaml');
-    const { diagnostics, report } = findingsIn(`${example?.content}\n`, settingsPathOf(code));
+    const examples = codeBlocks(part(page, '例子'));
+    const language = archiveLanguageOf(code) ?? (settingsPathOf(code) === undefined ? 'markdown' : 'yaml');
+    expect(new Set(examples.map((example) => example.language))).toEqual(new Set([language]));
+    const { diagnostics, report } = findingsOf(code, examples);
     expect(new Set(diagnostics.map((finding) => finding.code))).toEqual(new Set([code]));
-    expect(codeBlock(part(page, '输出'))).toEqual({ language: 'text', content: report });
+    expect(codeBlocks(part(page, '输出'))).toEqual([{ language: 'text', content: report }]);
   });
 });

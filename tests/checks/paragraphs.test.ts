@@ -9,12 +9,15 @@ describe('the rule about broken paragraphs', () => {
   });
 
   test.each(['，', '、', '”', '》', '的'])('takes “%s” for no end of a paragraph', (end) => {
-    expect(findingLines(changed('要保证成活。', `要保证成活${end}`))).toHaveLength(1);
+    expect(findingLines(changed('要保证成活。', `要保证成活${end}`), 'body/')).toHaveLength(1);
   });
 
-  test.each(['。', '！', '？', '；', '：', '……', '。”', '！）', '。’”'])('takes “%s” for an end', (end) => {
-    expect(findingLines(changed('要保证成活。', `要保证成活${end}`))).toEqual([]);
-  });
+  test.each(['。', '！', '？', '；', '：', '……', '。”', '！）', '。’”', '。（略）'])(
+    'takes “%s” for an end',
+    (end) => {
+      expect(findingLines(changed('要保证成活。', `要保证成活${end}`), 'body/')).toEqual([]);
+    },
+  );
 
   test('reports a list of names that ends with a comma', () => {
     expect(findingLines(changed('市应急局吴海，', '市应急局吴海，\n\n'))).toContain(

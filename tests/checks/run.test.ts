@@ -5,6 +5,7 @@ import { checkCollection } from '../../src/checks/collection.ts';
 import { beijingMinute, checkMinutes } from '../../src/checks/run.ts';
 import { readContent } from '../../src/files/content.ts';
 import { EMPTY_REGISTRY } from '../../src/corpus/registry.ts';
+import { severityOf } from '../../src/minutes/diagnostics.ts';
 import { parseMinutes } from '../../src/minutes/parse.ts';
 import { FAULTLESS, findingsIn, NOW, REGISTRY } from './examples.ts';
 
@@ -40,9 +41,9 @@ describe('checking', () => {
     }
   });
 
-  test('finds nothing in what the repository publishes', async () => {
+  test('finds nothing to mend in what the repository publishes', async () => {
     const { diagnostics, minutes } = checkCollection(await readContent('content'), '2099-01-01 00:00');
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.filter(({ code }) => severityOf(code) !== 'info')).toEqual([]);
     expect(minutes.length).toBeGreaterThan(0);
   });
 
@@ -121,7 +122,9 @@ const UNNUMBERED = ['./empty-body.ts', './html.ts'];
 
 test('every rule names the requirement it implements', () => {
   const list = readFileSync('src/checks/rules.ts', 'utf8');
-  const files = (list.match(/\.\/[a-z-]+\.ts/g) ?? []).filter((name) => name !== './rule.ts');
+  const files = (list.match(/\.\/[a-z-]+\.ts/g) ?? []).filter(
+    (name) => !/^\.\/(?:collection-)?rule\.ts$/.test(name),
+  );
   const silent = files.filter((name) => !/\b[RP]\d/.test(readFileSync(`src/checks/${name}`, 'utf8')));
   expect(silent).toEqual(UNNUMBERED);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,7 +45,10 @@ function check(args: readonly string[], contentDir = dir) {
 
 describe('the check command', () => {
   test('exits 0 when there is nothing to find', () => {
-    expect(check([])).toEqual({ status: 0, stdout: '共检查 1 份纪要：0 处错误，0 处提醒\n', stderr: '' });
+    const { status, stdout, stderr } = check([]);
+    expect([status, stderr]).toEqual([0, '']);
+    // A folder outside of git has no history, which is a hint.
+    expect(stdout).toMatch(/^共检查 1 份纪要：0 处错误，0 处提醒(?:，1 处提示（加 --info 查看）)?\n$/);
   });
 
   test('exits 0 when there are only reminders', () => {
@@ -78,14 +81,50 @@ describe('the check command', () => {
     expect(check([join(dir, 'bad.md'), '--format=github']).stdout).toMatch(
       /^::error file=.*bad\.md,line=2,col=13,/,
     );
-    expect(check(['--format', 'github'])).toEqual({ status: 0, stdout: '', stderr: '' });
+    const github = check(['--format', 'github']);
+    expect([github.status, github.stderr]).toEqual([0, '']);
+    expect(github.stdout).not.toMatch(/^::(?:error|warning) /m);
+  });
+
+  test('prints SARIF and the report of GitLab', () => {
+    expect(JSON.parse(check([join(dir, 'bad.md'), '--format', 'sarif']).stdout)).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'disclosure/not-public' }] }],
+    });
+    expect(JSON.parse(check([join(dir, 'bad.md'), '--format', 'gitlab']).stdout)).toMatchObject([
+      { check_name: 'disclosure/not-public', severity: 'major' },
+    ]);
+  });
+
+  test('mends only when asked, shows each change, and leaves the words alone', () => {
+    const file = join(dir, 'spaced.md');
+    const spaced = GOOD.replace('published: 2024-03-20', 'published: 2024/3/20').replace(
+      '2024年3月15日',
+      '2024 年 3 月15日',
+    );
+    writeFileSync(file, spaced);
+    const shown = check([file, '--fix', '--dry-run']);
+    expect(shown.stdout).toContain('第 3 行\n    - …shed: 2024/3/20 09:00\n    + …shed: 2024-03-20 09:00');
+    expect(shown.stdout).toContain('可以改正（没有写入） 1 份纪要');
+    expect(readFileSync(file, 'utf8')).toBe(spaced);
+    expect(check([file, '--fix'])).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(file, 'utf8')).toBe(GOOD);
+    expect(check([file, '--fix']).stdout).toContain('没有可以自动改正的地方');
+  });
+
+  test('prints hints only when asked, and counts them', () => {
+    const file = join(dir, 'hint.md');
+    writeFileSync(file, GOOD.replace('听取了汇报', '听取了,汇报'));
+    expect(check([file]).stdout).toBe('共检查 1 份纪要：0 处错误，0 处提醒，1 处提示（加 --info 查看）\n');
+    expect(check([file, '--info']).stdout).toContain('[marks/half-width]');
   });
 
   test.each([
     [['no.md'], '没有“no.md”这个文件；检查文件名和所在的文件夹\n'],
     [['src'], '“src”是文件夹；写出其中的文件名，如 文件夹/*.md\n'],
     [['package.json'], '“package.json”不是 Markdown 文件；先用 npm run import 转换\n'],
-    [['--format', 'xml'], '没有“xml”这种格式；改成其中之一：text、json、github\n'],
+    [['--format', 'xml'], '没有“xml”这种格式；改成其中之一：text、json、github、gitlab、sarif\n'],
+    [['--dry-run'], '--dry-run 要和 --fix 同用；用 npm run check -- --help 看用法\n'],
     [['--fix-all'], '选项“--fix-all”用法不对；用 npm run check -- --help 看用法\n'],
     [['--format'], '选项“--format”用法不对；用 npm run check -- --help 看用法\n'],
   ])('exits 2 with one line for %j', (args, stderr) => {

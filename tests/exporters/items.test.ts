@@ -4,6 +4,7 @@ import { parseRegistry } from '../../src/corpus/registry.ts';
 import { itemRows } from '../../src/exporters/items.ts';
 import { EXPORTS } from '../../src/exporters/registry.ts';
 import { readFileSync } from 'node:fs';
+import { parseSite } from '../../src/site.ts';
 import { readTaicang } from '../minutes/read.ts';
 
 const { minutes } = readTaicang();
@@ -37,7 +38,13 @@ describe('itemRows', () => {
 });
 
 describe('EXPORTS', () => {
-  test('are JSON that reads back to what was written', () => {
-    for (const { write } of EXPORTS) expect(JSON.parse(write(corpus))).toEqual(rows);
+  test('write the items as JSON that reads back, and no file where there is nothing to say', () => {
+    const { site } = parseSite('mode: demo\n', 'site.yaml');
+    if (site === null) throw new Error('The site is invalid');
+    const written = EXPORTS.flatMap(({ path, write }) => {
+      const content = write(corpus, site);
+      return content === null ? [] : [[path, JSON.parse(content) as unknown]];
+    });
+    expect(written).toEqual([['data/items.json', rows]]);
   });
 });

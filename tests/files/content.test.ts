@@ -50,7 +50,17 @@ describe('readContent', () => {
   });
 
   test('takes a folder without minutes for empty', async () => {
-    expect(await readContent(dir)).toEqual({ minutes: [], registry: null, site: null, diagnostics: [] });
+    const empty = {
+      minutes: [],
+      registry: null,
+      lists: [],
+      reviews: [],
+      exceptions: null,
+      whole: true,
+      site: null,
+      diagnostics: [],
+    };
+    expect(await readContent(dir)).toEqual(empty);
   });
 
   test('reports every file of a wrong name, place or kind and reads the others', async () => {

@@ -143,6 +143,7 @@ describe('the JSON report', () => {
       checked: 1,
       errors: 1,
       warnings: 1,
+      infos: 0,
       findings: [
         {
           code: 'body/html',
@@ -155,6 +156,7 @@ describe('the JSON report', () => {
           line: null,
           column: null,
           length: null,
+          replacement: null,
         },
         {
           code: 'items/number-gap',
@@ -167,6 +169,7 @@ describe('the JSON report', () => {
           line: 3,
           column: 4,
           length: 2,
+          replacement: null,
         },
       ],
     });

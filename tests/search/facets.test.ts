@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { decodeColumns, encodeColumns } from '../../src/search/columns.ts';
 import { applyFilter, NO_FILTER, type FacetCount, type SearchFilter } from '../../src/search/facets.ts';
-import { ROLES, type SearchRecord } from '../../src/search/record.ts';
+import { idsOf } from '../../src/search/names.ts';
+import { ROLES, type Role, type SearchRecord } from '../../src/search/record.ts';
 import { decodeTable, encodeTable } from '../../src/search/table.ts';
-import { BUREAU_NAMES, createRandom, inventRecords, pick } from './invented.ts';
+import { createRandom, inventRecords, pick } from './invented.ts';
 
 const RECORDS = inventRecords(60, 11);
-const TABLE = decodeTable(encodeTable(RECORDS, (id) => [BUREAU_NAMES[id] ?? id]));
+const TABLE = decodeTable(encodeTable(RECORDS));
+const COLUMNS = decodeColumns(encodeColumns(RECORDS));
 const ALL = RECORDS.map((_, number) => number);
+
+/** Whoever reports or is responsible, unless a role is chosen. */
+function rolesMeant(role: Role | null): readonly Role[] {
+  return role === null ? ['reports', 'responsible'] : [role];
+}
 
 /** The limits as they are explained to readers, one by one. */
 const LIMITS: Readonly<Record<string, (record: SearchRecord, filter: SearchFilter) => boolean>> = {
@@ -15,19 +23,19 @@ const LIMITS: Readonly<Record<string, (record: SearchRecord, filter: SearchFilte
   action: ({ action }, { actions }) => actions.length === 0 || actions.includes(action ?? ''),
   outcome: (record, { outcomes }) => outcomes.length === 0 || outcomes.includes(record.outcome ?? ''),
   bureau: (record, { bureaus, role }) => {
-    const meant = (role === null ? ROLES : [role]).flatMap((each) => record.bureaus[each]);
+    const meant = rolesMeant(role).flatMap((each) => record.bureaus[each]);
     return bureaus.length === 0
       ? role === null || meant.length > 0
-      : meant.some((id) => bureaus.includes(id) || bureaus.includes(BUREAU_NAMES[id] ?? ''));
+      : meant.some((id) => bureaus.includes(id));
   },
 };
 
-function passing(filter: SearchFilter, without = ''): readonly number[] {
+function passing(filter: SearchFilter, ...without: readonly string[]): readonly number[] {
   return ALL.filter((number) => {
     const record = RECORDS[number];
     return (
       record !== undefined &&
-      Object.entries(LIMITS).every(([name, passes]) => name === without || passes(record, filter))
+      Object.entries(LIMITS).every(([name, passes]) => without.includes(name) || passes(record, filter))
     );
   });
 }
@@ -36,7 +44,7 @@ function randomFilter(random: () => number): SearchFilter {
   const maybe = <T>(values: readonly T[]): readonly T[] =>
     random() < 0.5 ? [] : [pick(random, values), pick(random, values)];
   return {
-    bureaus: maybe(['housing', '市水务局', 'finance']),
+    bureaus: maybe(['housing', 'water', 'finance']),
     role: random() < 0.5 ? null : pick(random, ROLES),
     years: maybe(['2023', '2024', '1999']),
     actions: maybe(['审议', '听取']),
@@ -68,44 +76,63 @@ describe('applyFilter', () => {
     const random = createRandom(3);
     for (let round = 0; round < 300; round++) {
       const filter = randomFilter(random);
-      const { records, facets } = applyFilter(TABLE, ALL, filter);
+      const { records, dates, values } = applyFilter(TABLE, COLUMNS, ALL, filter);
       expect(records).toEqual(passing(filter));
-      expect(asMap(facets.years)).toEqual(
+      expect(asMap(dates.years)).toEqual(
         tally(passing(filter, 'year'), ({ day }) => [day?.slice(0, 4) ?? '']),
       );
-      expect(asMap(facets.months)).toEqual(
-        tally(passing(filter, 'date'), ({ day }) => [day?.slice(0, 7) ?? '']),
+      expect(asMap(dates.months)).toEqual(
+        tally(passing(filter, 'date', 'year'), ({ day }) => [day?.slice(0, 7) ?? '']),
       );
-      expect(asMap(facets.outcomes)).toEqual(
+      expect(asMap(values?.outcomes ?? [])).toEqual(
         tally(passing(filter, 'outcome'), ({ outcome }) => (outcome === null ? [] : [outcome])),
       );
-      const roles = filter.role === null ? ROLES : [filter.role];
-      expect(asMap(facets.bureaus)).toEqual(
-        tally(passing(filter, 'bureau'), ({ bureaus }) => roles.flatMap((role) => bureaus[role])),
+      expect(asMap(values?.bureaus ?? [])).toEqual(
+        tally(passing(filter, 'bureau'), ({ bureaus }) =>
+          rolesMeant(filter.role).flatMap((role) => bureaus[role]),
+        ),
+      );
+      const isMeant = (id: string): boolean => filter.bureaus.length === 0 || filter.bureaus.includes(id);
+      expect(asMap(values?.roles ?? [])).toEqual(
+        tally(passing(filter, 'bureau'), ({ bureaus }) =>
+          ROLES.filter((role) => bureaus[role].some(isMeant)),
+        ),
       );
     }
   });
 
   test('lists years and months newest first and the most frequent bureau first', () => {
-    const { facets } = applyFilter(TABLE, ALL, NO_FILTER);
-    expect(facets.years.map(({ value }) => value)).toEqual(['2024', '2023']);
-    expect(facets.months[0]?.value).toBe('2024-12');
-    expect(facets.bureaus[0]?.name).toBe('市水务局');
+    const { dates, values } = applyFilter(TABLE, COLUMNS, ALL, NO_FILTER);
+    expect(dates.years.map(({ value }) => value)).toEqual(['2024', '2023']);
+    expect(dates.months[0]?.value).toBe('2024-12');
+    const counts = values?.bureaus.map(({ count }) => count) ?? [];
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
   });
 
-  test('knows a bureau by any of its names', () => {
-    const table = decodeTable(encodeTable(RECORDS, (id) => [BUREAU_NAMES[id] ?? id, `原${id}局`]));
-    const byOldName = applyFilter(table, ALL, { ...NO_FILTER, bureaus: ['原water局'] });
-    expect(byOldName.filter.bureaus).toEqual(['water']);
-    expect(byOldName.records).toEqual(passing({ ...NO_FILTER, bureaus: ['water'] }));
+  test('counts dates without the columns, and refuses what needs them', () => {
+    expect(applyFilter(TABLE, null, ALL, { ...NO_FILTER, years: ['2023'] })).toMatchObject({
+      records: passing({ ...NO_FILTER, years: ['2023'] }),
+      values: null,
+    });
+    expect(() => applyFilter(TABLE, null, ALL, { ...NO_FILTER, outcomes: ['通过'] })).toThrow('columns');
   });
 
   test('keeps a chosen value that nothing has, so that it can be taken back', () => {
-    const { facets } = applyFilter(TABLE, [], { ...NO_FILTER, bureaus: ['water'] });
-    expect(facets.bureaus).toEqual([{ value: 'water', name: '市水务局', count: 0 }]);
+    const { values } = applyFilter(TABLE, COLUMNS, [], { ...NO_FILTER, bureaus: ['water'] });
+    expect(values?.bureaus).toEqual([{ value: 'water', count: 0 }]);
   });
 
   test('lets nothing pass a limit to something unknown', () => {
-    expect(applyFilter(TABLE, ALL, { ...NO_FILTER, bureaus: ['nobody'] }).records).toEqual([]);
+    expect(applyFilter(TABLE, COLUMNS, ALL, { ...NO_FILTER, bureaus: ['nobody'] }).records).toEqual([]);
   });
+});
+
+test('a bureau goes by any of its names', () => {
+  const names = [{ id: 'water', name: '市水务局', otherNames: ['原水利局'], readings: [] }];
+  expect(['water', '市水务局', '原水利局', '某局'].map((name) => idsOf(names, name))).toEqual([
+    ['water'],
+    ['water'],
+    ['water'],
+    ['某局'],
+  ]);
 });

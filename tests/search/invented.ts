@@ -1,5 +1,7 @@
+import { dayOf } from '../../src/corpus/model.ts';
 import type { BureauMention, Fact, Minutes } from '../../src/minutes/model.ts';
 import type { Span } from '../../src/minutes/places.ts';
+import { compareMeetings, type MeetingKey } from '../../src/search/meeting-order.ts';
 import { searchRecords, type SearchRecord } from '../../src/search/record.ts';
 
 /** Minutes of 云泽市, a fictional city (虚构), made by chance from a seed for the tests of search. */
@@ -129,7 +131,7 @@ export function inventMinutes({ id, held, head, items, rest, observers = [] }: I
   };
 }
 
-/** The records of `count` invented meetings, newest first. */
+/** The records of `count` invented meetings, in the order of results. */
 export function inventRecords(count: number, seed: number): readonly SearchRecord[] {
   const random = createRandom(seed);
   const minutes = Array.from({ length: count }, (_, index): Minutes => {
@@ -159,7 +161,13 @@ export function inventRecords(count: number, seed: number): readonly SearchRecor
       observers: [{ text: '市水务局', span: { start: 0, end: 0 }, bureaus: ['water'] }],
     });
   });
-  return searchRecords({ minutes });
+  return searchRecords({
+    minutes: minutes.toSorted((one, other) => compareMeetings(keyOf(one), keyOf(other))),
+  });
+}
+
+function keyOf(minutes: Minutes): MeetingKey {
+  return { id: minutes.id, day: dayOf(minutes) };
 }
 
 function decision(
@@ -217,6 +225,8 @@ const EMPTY: Minutes = {
     chair: null,
     venue: null,
     disclosure: '主动公开',
+    disclosureReason: null,
+    redaction: null,
     published: '2024-12-31 09:00',
   },
   items: [],

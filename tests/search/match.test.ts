@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexWords, phraseOf } from '../../src/search/bigrams.ts';
+import { indexWords, phraseOf } from '../../src/search/pagefind-words.ts';
 import { findHits, matches } from '../../src/search/match.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { parseQuery, type Query } from '../../src/search/query.ts';
@@ -85,7 +85,7 @@ describe('findHits', () => {
   });
 });
 
-describe('the bigrams of the index', () => {
+describe('the words of the Pagefind index', () => {
   test('are pairs of neighbours in hexadecimal, closed at the end of each block', () => {
     expect(indexWords('安全生\n\n“产”', 'text')).toEqual([
       ['5b895168', '5168751f', '751fzzzz'],

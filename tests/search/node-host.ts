@@ -1,12 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Host } from '../../src/search/client/backend.ts';
-import type { SearchFiles } from '../../src/search/index-builder.ts';
 
 /** Where the files of search seem to lie. */
-export const ROOT = 'https://search.invalid/pagefind/';
+export const ROOT = 'https://search.invalid/data/';
 
 export interface NodeHost extends Host {
   /** Paths requested so far, below `ROOT`. */
@@ -15,15 +13,14 @@ export interface NodeHost extends Host {
   bytes(): number;
   /** Files that can't be loaded any more. */
   readonly broken: Set<string>;
-  /** Puts other files in the place of those served so far. */
-  publish(files: SearchFiles): void;
-  close(): Promise<void>;
+  /** Serves another folder in the place of the one served so far. */
+  publish(folder: string): void;
+  close(): void;
 }
 
-/** Serves files from memory through the global `fetch`, as `pagefind.js` wants it, and counts. */
-export async function createNodeHost(published: SearchFiles): Promise<NodeHost> {
-  let files = published;
-  const scripts = await mkdtemp(join(tmpdir(), 'search-'));
+/** Serves a folder through the global `fetch`, as `pagefind.js` wants it, and counts. */
+export function createNodeHost(published: string): NodeHost {
+  let folder = published;
   const realFetch = globalThis.fetch;
   const requests: string[] = [];
   const broken = new Set<string>();
@@ -31,7 +28,8 @@ export async function createNodeHost(published: SearchFiles): Promise<NodeHost> 
   let failures = 0;
   const serve = (url: string): Promise<Response> => {
     const path = url.slice(ROOT.length).replace(/\?.*$/u, '');
-    const content = broken.has(path) ? undefined : files.get(path);
+    const file = join(folder, path);
+    const content = broken.has(path) || !existsSync(file) ? undefined : readFileSync(file);
     requests.push(path);
     if (content === undefined) failures++;
     bytes += content?.length ?? 0;
@@ -47,17 +45,12 @@ export async function createNodeHost(published: SearchFiles): Promise<NodeHost> 
     broken,
     bytes: () => bytes,
     publish(next) {
-      files = next;
+      folder = next;
     },
-    async importModule(url) {
-      const content = files.get(url.slice(ROOT.length));
-      const path = join(scripts, `${String(requests.length)}.mjs`);
-      await writeFile(path, content ?? '');
-      return import(/* @vite-ignore */ pathToFileURL(path).href) as Promise<unknown>;
-    },
-    async close() {
+    importModule: (url) =>
+      import(/* @vite-ignore */ pathToFileURL(join(folder, url.slice(ROOT.length))).href) as Promise<unknown>,
+    close() {
       globalThis.fetch = realFetch;
-      await rm(scripts, { recursive: true, force: true });
     },
   };
 }

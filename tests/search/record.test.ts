@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordPath, searchRecords } from '../../src/search/record.ts';
-import { decodeTable, encodeTable, namesOf } from '../../src/search/table.ts';
-import { BUREAU_NAMES, fact, inventMinutes, inventRecords } from './invented.ts';
+import { decodeColumns, encodeColumns, namesOf } from '../../src/search/columns.ts';
+import { anchorAt, decodeTable, encodeTable, isItem, meetingAt } from '../../src/search/table.ts';
+import { fact, inventMinutes, inventRecords } from './invented.ts';
 
 const MINUTES = inventMinutes({
   id: '2024/007',
@@ -51,16 +52,16 @@ describe('searchRecords', () => {
     ]);
   });
 
-  test('keeps the roles of bureaus apart and names no unregistered body', () => {
+  test('keeps the roles of bureaus apart, and tells of observers in every record', () => {
     const [head, first, , attendance] = searchRecords({ minutes: [MINUTES] }).map(({ bureaus }) => bureaus);
-    expect(head).toEqual({ reports: [], responsible: [], issues: [], observes: [] });
+    expect(head).toEqual({ reports: [], responsible: [], issues: [], observes: ['water'] });
     expect(first).toEqual({
       reports: ['housing'],
-      responsible: ['office-a', 'office-b'],
+      responsible: ['office-a', 'office-b', '某单位'],
       issues: [],
-      observes: [],
+      observes: ['water'],
     });
-    expect(attendance).toEqual({ reports: [], responsible: [], issues: [], observes: ['water'] });
+    expect(attendance).toEqual(head);
   });
 
   test('puts every character of the text but white space into one record', () => {
@@ -85,28 +86,31 @@ describe('searchRecords', () => {
   });
 });
 
-describe('the record table', () => {
-  test('gives back what the records say', () => {
+describe('the files of the records', () => {
+  test('give back what the records say', () => {
     const records = inventRecords(30, 5);
-    const table = decodeTable(encodeTable(records, (id) => [BUREAU_NAMES[id] ?? id]));
+    const table = decodeTable(encodeTable(records));
+    const columns = decodeColumns(encodeColumns(records));
     expect(table.size).toBe(records.length);
-    expect(table.bureaus).toContainEqual({ id: 'water', name: '市水务局', otherNames: [] });
     for (const [number, record] of records.entries()) {
-      const meeting = table.meetings[table.meetingOf[number] ?? -1];
-      expect([meeting?.id, meeting?.day, table.anchors[number]]).toEqual([
+      const { id, day, first } = meetingAt(table, number);
+      expect([id, day, anchorAt(table, number), isItem(table, number)]).toEqual([
         record.meeting,
         record.day,
         record.anchor,
+        record.kind === 'item',
       ]);
-      expect(records[meeting?.first ?? -1]?.anchor).toBe('');
-      expect(namesOf(table.action, number)).toEqual(record.action === null ? [] : [record.action]);
-      expect(namesOf(table.outcome, number)).toEqual(record.outcome === null ? [] : [record.outcome]);
-      expect(namesOf(table.roles.reports, number)).toEqual(record.bureaus.reports);
-      expect(namesOf(table.roles.observes, number)).toEqual(record.bureaus.observes);
+      expect(records[first]?.anchor).toBe('');
+      const length = table.lengths[number] ?? 0;
+      expect(Math.abs(Math.log2((length + 1) / (record.text.length + 1)))).toBeLessThan(0.3);
+      expect(namesOf(columns.action, number)).toEqual(record.action === null ? [] : [record.action]);
+      expect(namesOf(columns.outcome, number)).toEqual(record.outcome === null ? [] : [record.outcome]);
+      expect(new Set(namesOf(columns.roles.reports, number))).toEqual(new Set(record.bureaus.reports));
+      expect(namesOf(columns.roles.observes, table.meetingOf[number] ?? 0)).toEqual(record.bureaus.observes);
     }
   });
 
   test('can be empty', () => {
-    expect(decodeTable(encodeTable([], (id) => [id]))).toMatchObject({ size: 0, meetings: [], anchors: [] });
+    expect(decodeTable(encodeTable([]))).toMatchObject({ size: 0, meetings: [] });
   });
 });

@@ -7,12 +7,13 @@ import { elementsOf, has, pagesOf, textOf } from './page.ts';
 const withoutSpace = (text: string): string => text.replaceAll(/\s+/gu, '');
 
 /**
- * The text of a Markdown file of the dialect, read without the parser: front matter, heading marks
- * and escapes taken away.
+ * The text of a Markdown file of the dialect, read without the parser: front matter, withheld passages,
+ * heading marks and escapes taken away.
  */
 function plainText(markdown: string): string {
   return markdown
     .replace(/^---\n[\s\S]*?\n---\n/u, '')
+    .replaceAll(/^:::withhold\{[\s\S]*?^:::$/gmu, '')
     .replaceAll(/^#{1,6} +/gmu, '')
     .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1');
 }

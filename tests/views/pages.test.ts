@@ -189,7 +189,13 @@ describe('lists', () => {
   test('have no column and no entry without content (R1.17)', () => {
     const empty = corpusOf();
     expect(columnsOf({ ...site, about: [] }, empty).map(({ text }) => text)).toEqual(['检索']);
-    expect(columnsOf(site, corpus).map(({ text }) => text)).toEqual(['会议纪要', '机构', '检索', '关于']);
+    expect(columnsOf(site, corpus).map(({ text }) => text)).toEqual([
+      '会议纪要',
+      '机构',
+      '检索',
+      '公开情况',
+      '关于',
+    ]);
     expect(homeView(empty, site)).toMatchObject({ latest: null, years: [], bureaus: [] });
     expect(sitemapView(empty, site)).toMatchObject({ years: [], groups: [] });
   });

@@ -26,7 +26,8 @@ export function readCompact(official: string): Reading {
   const parts: string[] = [];
   for (let at = 0; at < official.length; at++) {
     const unit = official.charAt(at);
-    if (SPACE.test(unit)) continue;
+    const mayBeSpace = unit <= '\u3000' || unit === '\ufeff';
+    if (mayBeSpace && SPACE.test(unit)) continue;
     parts.push(plainSign(official, at));
     offsets.push(at);
   }

@@ -1,6 +1,6 @@
 import { plainExcerpt } from '../excerpt.ts';
-import { plainText } from './result.ts';
-import type { SearchService } from './service.ts';
+import { plainText, type ResultGroup } from './result.ts';
+import type { SearchRequest, SearchService } from './service.ts';
 import { filterOf, type FilterInput } from './state.ts';
 
 /** One result for programs. */
@@ -13,9 +13,12 @@ export interface ApiResult {
 }
 
 export interface ApiAnswer {
+  /** Of agenda items. */
   readonly total: number;
-  /** All of them, newest first. */
+  /** The agenda items that answer, newest first. */
   readonly results: readonly ApiResult[];
+  /** Hits that are in no agenda item: in the head, the attendance or the foot. */
+  readonly others: readonly ApiResult[];
 }
 
 export type JiyaoSearch = (query: string, options?: FilterInput) => Promise<ApiAnswer>;
@@ -28,17 +31,33 @@ declare global {
 
 /** `window.jiyaoSearch`. Rejects with the reader's message when the query can't be looked up. */
 export function createApi(service: SearchService, base: string): JiyaoSearch {
-  return async (query, options = {}) => {
-    const answer = await service.search({ input: query, filter: filterOf(options), from: 0, to: null });
+  const ask = async (input: string, options: FilterInput, part: SearchRequest['part']) => {
+    const filter = filterOf(options);
+    const answer = await service.search({
+      ...{ input, filter, part, sort: 'newest', from: 0, withValues: false },
+      atLeast: options.limit ?? null,
+    });
     if (answer.kind === 'refused') throw new Error(answer.message);
-    const results = answer.groups.flatMap(({ held, results: ofMeeting }) =>
-      ofMeeting.map((result) => ({
-        url: base + result.path,
-        heading: plainExcerpt(result.heading),
-        held,
-        excerpt: plainText(result),
-      })),
-    );
-    return { total: answer.total, results };
+    return answer;
+  };
+  const resultsOf = (groups: readonly ResultGroup[], limit = Infinity): readonly ApiResult[] =>
+    groups
+      .flatMap(({ held, results }) =>
+        results.map((result) => ({
+          url: base + result.path,
+          heading: plainExcerpt(result.heading),
+          held,
+          excerpt: plainText(result),
+        })),
+      )
+      .slice(0, limit);
+  return async (query, options = {}) => {
+    const items = await ask(query, options, 'items');
+    const others = items.others === 0 ? null : await ask(query, options, 'others');
+    return {
+      total: items.total,
+      results: resultsOf(items.groups, options.limit),
+      others: resultsOf(others?.groups ?? [], options.limit),
+    };
   };
 }

@@ -1,21 +1,9 @@
-import type { SearchAnswer, SearchRequest, SearchService } from './service.ts';
-
-/** A message to the worker. */
-export interface Question {
-  readonly id: number;
-  /** Address of the search directory. */
-  readonly root: string;
-  readonly request: SearchRequest;
-}
-
-/** A message from the worker. */
-export type Answer =
-  { readonly id: number; readonly answer: SearchAnswer } | { readonly id: number; readonly failure: string };
+import { answerQuestion, type Answer, type Asked, type Question } from './messages.ts';
+import type { SearchService } from './service.ts';
 
 interface Pending {
-  readonly request: SearchRequest;
-  readonly resolve: (answer: SearchAnswer) => void;
-  readonly reject: (error: Error) => void;
+  readonly asked: Asked;
+  receive(this: void, answer: Answer): void;
 }
 
 /**
@@ -28,14 +16,16 @@ export function connect(root: string): SearchService {
   let worker: Worker | null = null;
   let inPage: Promise<SearchService> | null = null;
 
+  const receive = (answer: Answer): void => {
+    pending.get(answer.id)?.receive(answer);
+    if (answer.kind !== 'first') pending.delete(answer.id);
+  };
   const fallBack = (): void => {
     worker?.terminate();
     worker = null;
     inPage ??= startInPage(root);
-    for (const [id, { request, resolve, reject }] of pending) {
-      pending.delete(id);
-      inPage.then((service) => service.search(request)).then(resolve, reject);
-    }
+    for (const [id, { asked }] of pending)
+      void inPage.then((service) => answerQuestion(id, asked, service, receive));
   };
   const start = (): Worker => {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -44,27 +34,40 @@ export function connect(root: string): SearchService {
     });
     started.addEventListener('error', fallBack);
     started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      const waiting = pending.get(data.id);
-      pending.delete(data.id);
-      if ('answer' in data) waiting?.resolve(data.answer);
-      else waiting?.reject(new Error(data.failure));
+      receive(data);
     });
     return started;
   };
+  const send = (asked: Asked, receiver: Pending['receive']): void => {
+    const id = ++lastId;
+    pending.set(id, { asked, receive: receiver });
+    if (inPage !== null) {
+      void inPage.then((service) => answerQuestion(id, asked, service, receive));
+      return;
+    }
+    try {
+      worker ??= start();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has no such argument
+      worker.postMessage({ id, root, asked } satisfies Question);
+    } catch {
+      fallBack();
+    }
+  };
   return {
-    search: (request) =>
+    search: (request, onFirst) =>
       new Promise((resolve, reject) => {
-        const id = ++lastId;
-        pending.set(id, { request, resolve, reject });
-        try {
-          if (inPage === null) {
-            worker ??= start();
-            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has no such argument
-            worker.postMessage({ id, root, request } satisfies Question);
-          } else fallBack();
-        } catch {
-          fallBack();
-        }
+        send({ kind: 'search', request }, (answer) => {
+          if (answer.kind === 'first') onFirst?.(answer.answer);
+          else if (answer.kind === 'answer') resolve(answer.answer);
+          else if (answer.kind === 'failure') reject(new Error(answer.failure));
+        });
+      }),
+    near: (input) =>
+      new Promise((resolve, reject) => {
+        send({ kind: 'near', input }, (answer) => {
+          if (answer.kind === 'near') resolve(answer.near);
+          else if (answer.kind === 'failure') reject(new Error(answer.failure));
+        });
       }),
   };
 }

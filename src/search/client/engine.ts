@@ -1,70 +1,128 @@
-import { applyFilter, type Filtered, type SearchFilter } from '../facets.ts';
+import type { Columns } from '../columns.ts';
 import { matches } from '../match.ts';
-import type { Field, Query, Term } from '../query.ts';
+import type { BureauName } from '../names.ts';
+import { decodePhrases, type Phrase } from '../near-files.ts';
+import type { Query } from '../query.ts';
 import { recordPath } from '../record.ts';
-import type { RecordTable } from '../table.ts';
-import type { MeetingTexts } from '../text-file.ts';
-import type { Backend } from './backend.ts';
+import { anchorAt, type RecordTable } from '../table.ts';
+import type { Hits } from './backend.ts';
+import { joinColumns, joinTables } from './collection.ts';
+import { findQuery, headingRecords, type FindWord } from './find.ts';
+import type { OpenGeneration } from './generation.ts';
+import { remember, rememberOne } from './remember.ts';
 import { resultOf, type Result, type ResultGroup } from './result.ts';
 
 /** Search over one published state of the site. */
 export interface Engine {
-  readonly shortest: Backend['shortest'];
-  /** All records that answer the query within the filter, newest first, with the counts of the facets. */
-  search(query: Query, filter: SearchFilter): Promise<Filtered>;
-  /** The meetings of these records, in order: what of their texts is shown. */
-  meetings(records: readonly number[]): readonly (readonly number[])[];
+  /** The shortest word that can be looked up. */
+  readonly shortest: 1 | 2;
+  readonly table: RecordTable;
+  /**
+   * All records that answer the query, newest first. `onFirst` is told the newest ones that are certain
+   * before the older generations have been asked, if there are such.
+   */
+  find(query: Query, onFirst?: (hits: Hits) => void): Promise<Hits>;
+  /** Those of the given records whose heading holds a word of the query. */
+  inHeading(query: Query, records: readonly number[]): Promise<ReadonlySet<number>>;
+  columns(this: void): Promise<Columns>;
+  names(this: void): Promise<readonly BureauName[]>;
+  phrases(this: void): Promise<readonly Phrase[]>;
   /** The results of one meeting. Rejects when a text doesn't answer the query: then the files disagree. */
   read(records: readonly number[], query: Query): Promise<ResultGroup>;
 }
 
-export interface EngineParts {
-  readonly table: RecordTable;
-  readonly backend: Backend;
-  loadTexts(this: void, meeting: string): Promise<MeetingTexts>;
-}
+/** How many answers are remembered. */
+const ANSWERS = 60;
 
-/** How many terms and meetings are remembered. */
-const REMEMBERED = 200;
-
-export function createEngine({ table, backend, loadTexts }: EngineParts): Engine {
-  const find: Readonly<Record<Field, (text: string) => Promise<readonly number[]>>> = {
-    text: remember((text) => backend.find({ field: 'text', text, typed: text })),
-    heading: remember((text) => backend.find({ field: 'heading', text, typed: text })),
+/** The generations are in the order of the manifest, newest first. */
+export function createEngine(
+  generations: readonly OpenGeneration[],
+  loadNames: () => Promise<readonly BureauName[]>,
+): Engine {
+  const collection = joinTables(generations);
+  const { table } = collection;
+  const finders = generations.map(
+    ({ backend }): FindWord =>
+      (term, within) =>
+        backend.find(term, within),
+  );
+  const sizes = generations.map((generation) => generation.table.size);
+  const answers = generations.map((_, part) =>
+    remember(ANSWERS, (key) => findQuery(JSON.parse(key), finders[part] ?? NO_FINDER, sizes[part] ?? 0)),
+  );
+  const findIn = async (part: number, query: Query): Promise<readonly Numbered[]> => {
+    const { records, counts } = (await answers[part]?.(JSON.stringify(query))) ?? { records: [], counts: [] };
+    const numbers = collection.numbers[part];
+    return records.flatMap((row, index) => {
+      const record = numbers?.[row] ?? -1;
+      return record === -1 ? [] : [{ record, count: counts[index] ?? 0 }];
+    });
   };
-  const textsOf = remember(loadTexts);
-  const everything = Array.from({ length: table.size }, (_, record) => record);
-  const findTerm = ({ field, text }: Term) => find[field](text);
+  const firstParts = partsToAskFirst(sizes);
+  const certainUpTo = collection.numbers
+    .slice(firstParts)
+    .reduce(
+      (least, numbers) =>
+        numbers.reduce((known, number) => (number === -1 ? known : Math.min(known, number)), least),
+      table.size,
+    );
+  const names = rememberOne(loadNames);
   return {
-    shortest: backend.shortest,
-    async search({ words, excluded }, filter) {
-      const found = await Promise.all(words.map(findTerm));
-      const unwanted = await Promise.all(excluded.map(findTerm));
-      return applyFilter(table, without(intersection(found, everything), unwanted), filter);
+    shortest: generations.every(({ backend }) => backend.shortest === 1) ? 1 : 2,
+    table,
+    names,
+    columns: rememberOne(async () =>
+      joinColumns(collection, await Promise.all(generations.map(({ columns }) => columns()))),
+    ),
+    phrases: rememberOne(async () =>
+      decodePhrases(await Promise.all(generations.map(({ phrases }) => phrases()))),
+    ),
+    async find(query, onFirst) {
+      const parts = generations.map((_, part) => part);
+      const first = (await Promise.all(parts.slice(0, firstParts).map((part) => findIn(part, query)))).flat();
+      if (firstParts < parts.length) onFirst?.(inOrder(first.filter(({ record }) => record < certainUpTo)));
+      const rest = await Promise.all(parts.slice(firstParts).map((part) => findIn(part, query)));
+      return inOrder([...first, ...rest.flat()]);
     },
-    meetings(records) {
-      const meetings: number[][] = [];
-      for (const record of records) {
-        const last = meetings.at(-1);
-        if (last?.[0] !== undefined && table.meetingOf[last[0]] === table.meetingOf[record])
-          last.push(record);
-        else meetings.push([record]);
-      }
-      return meetings;
+    async inHeading(query, records) {
+      const found = new Set<number>();
+      await Promise.all(
+        finders.map(async (finder, part) => {
+          const own = records.flatMap((record) => {
+            const source = collection.records[record];
+            return source?.part === part ? [source.row] : [];
+          });
+          for (const row of await headingRecords(
+            query,
+            finder,
+            own.sort((a, b) => a - b),
+          ))
+            found.add(collection.numbers[part]?.[row] ?? -1);
+        }),
+      );
+      return found;
     },
     async read(records, query) {
-      const meeting = table.meetings[table.meetingOf[records[0] ?? 0] ?? 0];
-      if (meeting === undefined) throw new Error('A record of no meeting');
-      const { title, held, records: texts } = await textsOf(meeting.id);
-      const results = records.map((record): Result => {
-        const text = texts[record - meeting.first];
-        if (text === undefined || !matches(text, query))
+      const number = table.meetingOf[records[0] ?? 0] ?? 0;
+      const meeting = table.meetings[number];
+      const source = collection.meetings[number];
+      const texts = generations[source?.part ?? -1]?.texts;
+      if (meeting === undefined || source === undefined || texts === undefined)
+        throw new Error('A record of no meeting');
+      const [bureaus, shown] = await Promise.all([
+        names(),
+        Promise.all(records.map((record) => texts.ofRecord(collection.records[record]?.row ?? -1))),
+      ]);
+      const results = shown.map(({ text }, index): Result => {
+        const record = records[index] ?? -1;
+        if (!matches(text, query))
           throw new Error(
             `Record ${String(record - meeting.first)} of ${meeting.id} doesn't answer the query`,
           );
-        const path = recordPath({ meeting: meeting.id, anchor: table.anchors[record] ?? '' });
-        return resultOf({ text, path, table, record }, query);
+        const path = recordPath({ meeting: meeting.id, anchor: anchorAt(table, record) });
+        return resultOf(text, path, query, bureaus);
       });
+      const { title = '', held = null } = shown[0] ?? {};
       return {
         meeting: meeting.id,
         path: recordPath({ meeting: meeting.id, anchor: '' }),
@@ -76,32 +134,28 @@ export function createEngine({ table, backend, loadTexts }: EngineParts): Engine
   };
 }
 
-/** Numbers that are in all lists; lists are ascending. No list: `everything`. */
-function intersection(
-  lists: readonly (readonly number[])[],
-  everything: readonly number[],
-): readonly number[] {
-  const [shortest, ...others] = [...lists].sort((a, b) => a.length - b.length);
-  if (shortest === undefined) return everything;
-  const sets = others.map((list) => new Set(list));
-  return shortest.filter((number) => sets.every((set) => set.has(number)));
+interface Numbered {
+  readonly record: number;
+  readonly count: number;
 }
 
-function without(numbers: readonly number[], unwanted: readonly (readonly number[])[]): readonly number[] {
-  const sets = unwanted.map((list) => new Set(list));
-  return sets.length === 0 ? numbers : numbers.filter((number) => !sets.some((set) => set.has(number)));
+function inOrder(numbered: readonly Numbered[]): Hits {
+  const sorted = numbered.toSorted((one, other) => one.record - other.record);
+  return { records: sorted.map(({ record }) => record), counts: sorted.map(({ count }) => count) };
 }
 
-/** Remembers the latest answers of `load`; a failure is forgotten, so that it is tried again. */
-function remember<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
-  return (key) => {
-    const answer = answers.get(key) ?? load(key);
-    answers.delete(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    const [oldest] = answers.keys();
-    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
-    return answer;
-  };
+/**
+ * How many generations, newest first, are asked before the others: enough for a tenth of all records,
+ * so that the first results of a large site are there long before the last.
+ */
+function partsToAskFirst(sizes: readonly number[]): number {
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let asked = 0;
+  for (const [part, size] of sizes.entries()) {
+    asked += size;
+    if (asked >= all / 10) return part + 1;
+  }
+  return sizes.length;
 }
+
+const NO_FINDER: FindWord = () => Promise.reject(new Error('No such generation'));

@@ -1,15 +1,24 @@
-import type { FacetCount, Facets, SearchFilter } from '../facets.ts';
+import type { DateCounts, FacetCount, SearchFilter, ValueCounts } from '../facets.ts';
+import type { BureauName } from '../names.ts';
 import { isRole, type Role } from '../record.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { ROLE_NAMES } from './result-view.ts';
 
 /** How many bureaus are listed before one asks for more. */
 const FEW = 12;
 
+/** What the filters show beside their own state. */
+export interface FacetCounts {
+  readonly dates: DateCounts;
+  /** Null until they have been counted. */
+  readonly values: ValueCounts | null;
+  readonly names: readonly BureauName[];
+}
+
 export interface FacetView {
   /** Put into the page once. Changes inside bubble as `change` events of named controls. */
   readonly node: HTMLElement;
-  show(facets: Facets, filter: SearchFilter): void;
+  show(counts: FacetCounts, filter: SearchFilter): void;
   /** The filter that the controls stand at. */
   read(): SearchFilter;
 }
@@ -18,39 +27,39 @@ export interface FacetView {
 export function createFacetView(): FacetView {
   const form = element('form', { class: 'search-facets', 'aria-label': '筛选条件' });
   let showsAll = false;
+  let shown: SearchFilter | null = null;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
   });
-  const show = (facets: Facets, filter: SearchFilter): void => {
+  const show = (counts: FacetCounts, filter: SearchFilter): void => {
+    shown = filter;
     const focused = focusedControl(form);
-    const bureaus = withChosen(facets.bureaus, filter.bureaus);
-    const isLong = bureaus.length > FEW;
-    const more = element(
-      'button',
-      { type: 'button', class: 'search-more', name: 'more' },
-      showsAll ? '收起' : `显示全部 ${String(bureaus.length)} 个单位`,
-    );
-    more.addEventListener('click', () => {
+    const { dates, values } = counts;
+    const toggle = (): void => {
       showsAll = !showsAll;
-      show(facets, filter);
-    });
-    const listed = bureaus.filter(
-      ({ value }, index) => showsAll || index < FEW || filter.bureaus.includes(value),
-    );
+      show(counts, filter);
+    };
     form.replaceChildren(
-      ...group('年份', boxes('year', withChosen(facets.years, filter.years), filter.years)),
-      ...group('单位', [
-        roleSelect(facets.roles, filter.role),
-        ...boxes('bureau', listed, filter.bureaus),
-        ...(isLong ? [more] : []),
-      ]),
-      ...group('议题方式', boxes('action', withChosen(facets.actions, filter.actions), filter.actions)),
-      ...group('议定结果', boxes('outcome', withChosen(facets.outcomes, filter.outcomes), filter.outcomes)),
+      ...group('年份', boxes('year', withChosen(dates.years, filter.years), filter.years)),
+      ...(values === null
+        ? [element('p', { class: 'search-note' }, '正在统计单位和结果…')]
+        : [
+            ...group('单位', bureauControls(values, counts.names, filter, showsAll, toggle)),
+            ...group('议题方式', boxes('action', withChosen(values.actions, filter.actions), filter.actions)),
+            ...group(
+              '议定结果',
+              boxes('outcome', withChosen(values.outcomes, filter.outcomes), filter.outcomes),
+            ),
+          ]),
       ...group('会议日期', [dateField('from', '从', filter.from), dateField('to', '到', filter.to)]),
     );
     if (focused !== null) form.querySelector<HTMLElement>(focused)?.focus();
   };
-  return { node: form, show, read: () => readFilter(form) };
+  return {
+    node: form,
+    show,
+    read: () => readFilter(form, shown),
+  };
 }
 
 /** A selector for the control that has the focus, so that it keeps it when the counts are redrawn. */
@@ -65,7 +74,7 @@ function focusedControl(form: HTMLElement): string | null {
 /** Chosen values are shown even where nothing has them, so that they can be taken back. */
 function withChosen(counts: readonly FacetCount[], chosen: readonly string[]): readonly FacetCount[] {
   const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
-  return [...counts, ...missing.map((value) => ({ value, name: value, count: 0 }))];
+  return [...counts, ...missing.map((value) => ({ value, count: 0 }))];
 }
 
 function group(title: string, controls: readonly HTMLElement[]): readonly HTMLElement[] {
@@ -73,17 +82,36 @@ function group(title: string, controls: readonly HTMLElement[]): readonly HTMLEl
   return [element('fieldset', { class: 'search-facet' }, element('legend', {}, title), ...controls)];
 }
 
+function bureauControls(
+  { bureaus, roles }: ValueCounts,
+  names: readonly BureauName[],
+  { bureaus: chosen, role }: SearchFilter,
+  showsAll: boolean,
+  toggle: () => void,
+): readonly HTMLElement[] {
+  const all = withChosen(bureaus, chosen);
+  const listed = all.filter(({ value }, index) => showsAll || index < FEW || chosen.includes(value));
+  const nameOf = (id: string): string => names.find((bureau) => bureau.id === id)?.name ?? id;
+  const more = button(showsAll ? '收起' : `显示全部 ${String(all.length)} 个单位`, toggle, { name: 'more' });
+  return [
+    roleSelect(roles, role),
+    ...boxes('bureau', listed, chosen, nameOf),
+    ...(all.length > FEW ? [more] : []),
+  ];
+}
+
 function boxes(
   name: string,
   counts: readonly FacetCount[],
   chosen: readonly string[],
+  nameOf = (value: string): string => value,
 ): readonly HTMLElement[] {
-  return counts.map(({ value, name: text, count }) =>
+  return counts.map(({ value, count }) =>
     element(
       'label',
       { class: 'search-choice' },
       element('input', { type: 'checkbox', name, value, checked: chosen.includes(value) }),
-      element('span', {}, text),
+      element('span', {}, nameOf(value)),
       element('span', { class: 'search-count' }, `${String(count)} 条`),
     ),
   );
@@ -98,7 +126,7 @@ function roleSelect(counts: readonly FacetCount[], chosen: Role | null): HTMLEle
     'label',
     { class: 'search-field' },
     '角色',
-    element('select', { name: 'role' }, element('option', { value: '' }, '不限'), ...options),
+    element('select', { name: 'role' }, element('option', { value: '' }, '汇报或责任'), ...options),
   );
 }
 
@@ -106,19 +134,20 @@ function dateField(name: string, title: string, value: string | null): HTMLEleme
   return element('label', { class: 'search-field' }, title, element('input', { type: 'date', name, value }));
 }
 
-function readFilter(form: HTMLFormElement): SearchFilter {
+/** What the controls say; for groups that aren't there yet, what was `shown`. */
+function readFilter(form: HTMLFormElement, shown: SearchFilter | null): SearchFilter {
   const data = new FormData(form);
   const all = (name: string): readonly string[] =>
     data.getAll(name).filter((value) => typeof value === 'string');
   const one = (name: string): string | null => all(name).find((value) => value !== '') ?? null;
   const role = one('role');
+  const dates = { years: all('year'), from: one('from'), to: one('to') };
+  if (form.querySelector('select') === null && shown !== null) return { ...shown, ...dates };
   return {
+    ...dates,
     bureaus: all('bureau'),
     role: isRole(role) ? role : null,
-    years: all('year'),
     actions: all('action'),
     outcomes: all('outcome'),
-    from: one('from'),
-    to: one('to'),
   };
 }

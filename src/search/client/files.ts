@@ -1,6 +1,16 @@
-import { MANIFEST_PATH, parseManifest, TABLE_PATH, type Manifest } from '../manifest.ts';
+import { decodeColumns, type Columns } from '../columns.ts';
+import {
+  COLUMNS_PATH,
+  MANIFEST_PATH,
+  parseManifest,
+  PHRASES_PATH,
+  TABLE_PATH,
+  type Manifest,
+} from '../manifest.ts';
+import type { BureauName } from '../names.ts';
+import { decodeDirectory, DIRECTORY_PATH, type PairDirectory } from '../pair-files.ts';
 import { decodeTable, type RecordTable } from '../table.ts';
-import { textPath, type MeetingTexts } from '../text-file.ts';
+import { TEXTS_PATH, type MeetingTexts } from '../text-file.ts';
 import type { Host } from './backend.ts';
 
 /** Reads the manifest in the directory at `root`, past every cache; rejects when there is none. */
@@ -12,20 +22,50 @@ export async function loadManifest(root: string, host: Host): Promise<Manifest> 
 }
 
 export async function loadTable(base: string, host: Host): Promise<RecordTable> {
-  return decodeTable(await loadPack(base + TABLE_PATH, host));
+  return decodeTable(await loadText(base + TABLE_PATH, host));
 }
 
-export async function loadTexts(base: string, meeting: string, host: Host): Promise<MeetingTexts> {
-  const texts: MeetingTexts = JSON.parse(await loadPack(base + textPath(meeting), host));
+export async function loadColumns(base: string, host: Host): Promise<Columns> {
+  return decodeColumns(await loadText(base + COLUMNS_PATH, host));
+}
+
+export async function loadDirectory(base: string, host: Host): Promise<PairDirectory> {
+  return decodeDirectory(await loadBytes(base + DIRECTORY_PATH, host));
+}
+
+/** Texts of one meeting, by the path of `textPath`. */
+export async function loadTexts(address: string, host: Host): Promise<MeetingTexts> {
+  const texts: MeetingTexts = JSON.parse(await loadText(address, host));
   return texts;
 }
 
-/** A packed file as text. A server may have taken the compression off already. */
-async function loadPack(address: string, host: Host): Promise<string> {
+/** The texts of all meetings, in their order. */
+export async function loadAllTexts(base: string, host: Host): Promise<readonly MeetingTexts[]> {
+  const texts: readonly MeetingTexts[] = JSON.parse(await loadText(base + TEXTS_PATH, host));
+  return texts;
+}
+
+export async function loadNames(address: string, host: Host): Promise<readonly BureauName[]> {
+  const names: readonly BureauName[] = JSON.parse(await loadText(address, host));
+  return names;
+}
+
+/** The lines of phrases of a generation; see `decodePhrases`. */
+export function loadPhrases(base: string, host: Host): Promise<string> {
+  return loadText(base + PHRASES_PATH, host);
+}
+
+/** A packed file as text. */
+export async function loadText(address: string, host: Host): Promise<string> {
+  return new TextDecoder().decode(await loadBytes(address, host));
+}
+
+/** A packed file, unpacked. A server may have taken the compression off already. */
+export async function loadBytes(address: string, host: Host): Promise<Uint8Array> {
   const response = await host.fetch(address);
   if (!response.ok) throw new Error(`${String(response.status)} ${address}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(unpacked).text();
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }

@@ -1,6 +1,6 @@
 /**
- * Keys beyond the tab order: `/` goes to the search field, the down arrow from there to the first
- * result, up and down between results, Escape back to the field.
+ * Keys beyond the tab order: the down arrow goes from the search field to the first result, up and down
+ * between results, Escape back to the field. (`/` is `scripts/focus-search.ts`, on every page.)
  */
 export function followKeys(field: HTMLInputElement, results: HTMLElement): void {
   document.addEventListener('keydown', (event) => {
@@ -19,15 +19,10 @@ function targetOf(
   field: HTMLInputElement,
   links: readonly HTMLAnchorElement[],
 ): HTMLElement | null {
-  if (key === '/') return isEditable(target) ? null : field;
   if (key === 'ArrowDown' && target === field) return links[0] ?? null;
   const at = links.findIndex((link) => link === target);
   if (at === -1) return null;
   if (key === 'ArrowDown') return links[at + 1] ?? null;
   if (key === 'ArrowUp') return links[at - 1] ?? field;
   return key === 'Escape' ? field : null;
-}
-
-function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }

@@ -1,7 +1,7 @@
-import type { SearchState } from './state.ts';
-import { element } from './element.ts';
-import type { Found } from './result-list.ts';
-import { countLimits } from './state.ts';
+import { button, element } from './element.ts';
+import type { NearMiss } from './near.ts';
+import type { Found } from './service.ts';
+import { countLimits, type SearchState } from './state.ts';
 
 /** What stands under the field before anything is searched. */
 export function hintView(): HTMLElement {
@@ -28,10 +28,12 @@ function example(typed: string, meaning: string): readonly HTMLElement[] {
   return [element('dt', {}, element('kbd', {}, typed)), element('dd', {}, meaning)];
 }
 
-/** The sentence of the live region: `找到 12 条，分布在 5 次会议纪要中`. */
-export function statusOf({ total, meetings }: Found): string {
-  if (total === 0) return '没有找到符合条件的内容';
-  return `找到 ${String(total)} 条，分布在 ${String(meetings)} 次会议纪要中`;
+/** The sentence of the live region: `找到 12 个议题，分布在 5 次会议的纪要中`. */
+export function statusOf({ total, meetings, others, isComplete }: Found): string {
+  if (!isComplete) return `已找到最新的 ${String(total)} 个议题，正在查找更早的`;
+  const elsewhere = others === 0 ? '' : `；另有 ${String(others)} 处在会议概况、出席列席名单`;
+  if (total === 0) return `没有找到符合条件的议题${elsewhere}`;
+  return `找到 ${String(total)} 个议题，分布在 ${String(meetings)} 次会议的纪要中${elsewhere}`;
 }
 
 /** What can be done when nothing was found. */
@@ -42,24 +44,45 @@ export function nothingView({ input, filter }: SearchState, clearFilter: () => v
     ...(words > 1 ? ['减少几个词：几个词要在同一个议题里都出现才算'] : []),
   ];
   const isLimited = countLimits(filter) > 0;
-  const clear = element('button', { type: 'button', class: 'search-more' }, '去掉全部筛选条件');
-  clear.addEventListener('click', clearFilter);
   return element(
     'div',
     { class: 'search-nothing' },
     element('ul', {}, ...advice.map((line) => element('li', {}, line))),
-    isLimited ? clear : null,
+    isLimited ? button('去掉全部筛选条件', clearFilter) : null,
+  );
+}
+
+const NEAR_KINDS: Readonly<Record<NearMiss['kind'], string>> = {
+  bureau: '同一机构的其他名称',
+  script: '简繁写法不同',
+  reading: '拼音相同',
+  part: '其中出现过的最长部分',
+};
+
+/** Other things to look for, each with its number of results; apart from the results, for they are none. */
+export function nearView(near: readonly NearMiss[], linkTo: (input: string) => string): HTMLElement {
+  const link = ({ input }: NearMiss): HTMLElement =>
+    element('a', { href: linkTo(input), 'data-near': input }, input);
+  return element(
+    'section',
+    { class: 'search-near', 'aria-label': '相近的检索' },
+    element('p', {}, '没有逐字相同的。相近的有：'),
+    element(
+      'ul',
+      {},
+      ...near.map((each) =>
+        element('li', {}, `${NEAR_KINDS[each.kind]}：`, link(each), `（${String(each.total)} 个议题）`),
+      ),
+    ),
   );
 }
 
 /** What can be done when the search failed. */
 export function failureView(retry: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'search-more' }, '再试一次');
-  button.addEventListener('click', retry);
   return element(
     'div',
     { class: 'search-nothing' },
     element('p', {}, '可能是网络不通，或者网站刚刚更新。再试仍然不行时，请刷新页面。'),
-    button,
+    button('再试一次', retry),
   );
 }

@@ -1,14 +1,16 @@
 import { NO_FILTER } from '../facets.ts';
+import { SEARCH_FOLDER } from '../manifest.ts';
 import { createAddressBar } from './address-bar.ts';
 import { createApi } from './api.ts';
 import { connect } from './connection.ts';
 import { followKeys } from './keyboard.ts';
 import { createPanel, titleOf } from './panel.ts';
-import type { SearchAnswer, SearchService } from './service.ts';
-import { isEmpty, type SearchState } from './state.ts';
+import type { Found, SearchAnswer, SearchRequest, SearchService } from './service.ts';
+import { addressOf, countLimits, isEmpty, type SearchState } from './state.ts';
+import { takeAway } from './takeaway.ts';
 
-/** How many meetings are shown at a time. */
-const MEETINGS = 10;
+/** How many results are shown at a time, or a few more: meetings are shown whole. */
+const RESULTS = 10;
 /** How long to wait for the next key before searching, and before saying that it takes a while, in milliseconds. */
 const PAUSE = 150;
 const SLOW = 400;
@@ -21,7 +23,7 @@ function start(root: HTMLElement): void {
   const base = root.dataset['base'] ?? '/';
   const field = root.querySelector<HTMLInputElement>('input[name="q"]');
   if (field === null) throw new Error('The search page has no field named q');
-  const service = connect(new URL(`${base}pagefind/`, location.href).href);
+  const service = connect(new URL(base + SEARCH_FOLDER, location.href).href);
   window.jiyaoSearch = createApi(service, base);
   runPage({ root, field, base, service });
 }
@@ -39,29 +41,68 @@ function runPage({ root, field, base, service }: PageParts): void {
   let state = address.read();
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let answered: Found | null = null;
 
   /** The answer to the state it was asked in; null when it failed, undefined when the state has moved on. */
-  const ask = async (from: number): Promise<SearchAnswer | null | undefined> => {
+  const ask = async (
+    wanted: Partial<SearchRequest>,
+    onFirst?: (answer: Found) => void,
+  ): Promise<SearchAnswer | null | undefined> => {
     const asked = latest;
-    const answer = await service.search({ ...state, from, to: from + MEETINGS }).catch(() => null);
+    const request = {
+      ...state,
+      part: 'items',
+      from: 0,
+      atLeast: RESULTS,
+      withValues: false,
+      ...wanted,
+    } as const;
+    const answer = await service
+      .search(request, (first) => {
+        if (asked === latest) onFirst?.(first);
+      })
+      .catch(() => null);
     return asked === latest ? answer : undefined;
+  };
+  const askFor = async (wanted: Partial<SearchRequest>): Promise<Found | null> => {
+    const answer = await ask(wanted);
+    return answer?.kind === 'found' ? answer : null;
   };
   const run = async (): Promise<void> => {
     latest++;
+    answered = null;
     clearTimeout(timer);
     document.title = titleOf(state, siteTitle);
     if (isEmpty(state)) {
       panel.showHint();
       return;
     }
-    const slow = setTimeout(() => {
-      panel.showBusy();
-    }, SLOW);
-    const answer = await ask(0);
+    const slow = setTimeout(panel.showBusy, SLOW);
+    const answer = await ask({}, (first) => {
+      clearTimeout(slow);
+      panel.showFound(first, state);
+    });
     clearTimeout(slow);
     if (answer === null) panel.showFailure();
     else if (answer?.kind === 'refused') panel.showRefused(answer.message);
-    else if (answer !== undefined) panel.showFound(answer, state);
+    else if (answer !== undefined) await showAnswer(answer);
+  };
+  const showAnswer = async (answer: Found): Promise<void> => {
+    answered = answer;
+    panel.showFound(answer, state);
+    panel.facets.show(answer, state.filter);
+    if (panel.wantsValues()) await showValues();
+    if (answer.total > 0 || state.input.trim() === '' || countLimits(state.filter) > 0) return;
+    const near = await service.near(state.input).catch(() => []);
+    if (answered === answer) panel.showNear(near);
+  };
+  /** Counts what the filters show beside dates; they are loaded apart, for most readers never look at them. */
+  const showValues = async (): Promise<void> => {
+    if (answered === null || answered.values !== null) return;
+    const counted = await askFor({ atLeast: 0, withValues: true });
+    if (counted === null) return;
+    answered = counted;
+    panel.facets.show(counted, counted.filter);
   };
   const change = (part: Partial<SearchState>, act: 'typing' | 'chosen'): void => {
     state = { ...state, ...part };
@@ -77,9 +118,19 @@ function runPage({ root, field, base, service }: PageParts): void {
   };
   const panel = createPanel(root, {
     linkTo: (path) => base + withHighlight(path, state.input),
-    loadMore: async (from) => {
-      const answer = await ask(from);
-      return answer?.kind === 'found' ? answer : null;
+    nearLink: (input) => `?${addressOf({ ...state, input })}`,
+    loadMore: (from) => askFor({ from }),
+    loadOthers: (from) => askFor({ from, part: 'others' }),
+    loadValues: () => void showValues(),
+    chooseDates: (dates) => {
+      change({ filter: { ...state.filter, ...dates } }, 'chosen');
+    },
+    sortBy: (sort) => {
+      change({ sort }, 'chosen');
+    },
+    take: (takeaway) => {
+      const absolute = (path: string): string => new URL(base + path, location.href).href;
+      void takeAway(takeaway, { service, state, absolute, tell: panel.tell });
     },
     clearFilter: () => {
       change({ filter: NO_FILTER }, 'chosen');
@@ -94,6 +145,14 @@ function runPage({ root, field, base, service }: PageParts): void {
   });
   panel.facets.node.addEventListener('change', () => {
     change({ filter: panel.facets.read() }, 'chosen');
+  });
+  panel.results.addEventListener('click', (event) => {
+    const input = event.target instanceof Element ? event.target.getAttribute('data-near') : null;
+    if (input === null || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    field.value = input;
+    change({ input }, 'chosen');
+    field.focus();
   });
   address.onReturn(show);
   show(state);

@@ -1,4 +1,4 @@
-import { phraseOf } from '../bigrams.ts';
+import { phraseOf } from '../pagefind-words.ts';
 import type { Backend, Host } from './backend.ts';
 
 /** What of `pagefind.js` 1.6 is used. */
@@ -21,7 +21,7 @@ interface PagefindInstance {
 /**
  * Opens the Pagefind bundle in the directory at `base` (an address ending in a slash) that holds
  * `records` records. Quoted phrases of bigrams are exact substrings; hits have ids, which a search for
- * everything puts into the order of the records.
+ * everything puts into the order of the records. It tells no counts: each hit counts once.
  */
 export async function openPagefind(base: string, records: number, host: Host): Promise<Backend> {
   const module = await host.importModule(`${base}pagefind.js`);
@@ -33,13 +33,17 @@ export async function openPagefind(base: string, records: number, host: Host): P
     throw new Error(`${base} holds ${String(numbers.size)} records, not ${String(records)}`);
   return {
     shortest: 2,
-    async find(term) {
+    async find(term, within) {
       const failuresBefore = host.failures();
       const { results } = await instance.search(phraseOf(term));
       if (host.failures() > failuresBefore)
         throw new Error(`Part of the index at ${base} could not be loaded`);
-      const found = results.map(({ id }) => numbers.get(id));
-      return found.filter((number) => number !== undefined).sort((a, b) => a - b);
+      const isWanted = within === null ? null : new Set(within);
+      const found = results
+        .flatMap(({ id }) => numbers.get(id) ?? [])
+        .filter((number) => isWanted?.has(number) !== false)
+        .sort((a, b) => a - b);
+      return { records: found, counts: found.map(() => 1) };
     },
   };
 }

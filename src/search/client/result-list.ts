@@ -1,63 +1,67 @@
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import { groupView } from './result-view.ts';
-import type { SearchAnswer } from './service.ts';
-
-export type Found = Extract<SearchAnswer, { kind: 'found' }>;
+import type { Found } from './service.ts';
 
 export interface ResultList {
   readonly node: HTMLElement;
-  /** Replaces the list by the first meetings of an answer; `linkTo` makes the address of a path. */
-  show(answer: Found, linkTo: (path: string) => string): void;
+  /**
+   * Shows the first meetings of an answer. When they are there already, as the newest results of the
+   * answer before it was complete, they stay and nobody loses the place.
+   */
+  show(answer: Found): void;
   /** Replaces the list by something else, or by nothing. */
   replace(...content: readonly Node[]): void;
 }
 
-/**
- * The list of results. `loadMore` gets the answer from the given meeting on, or null when that failed
- * or nobody wants it any more.
- */
-export function createResultList(loadMore: (from: number) => Promise<Found | null>): ResultList {
+export interface ResultListParts {
+  /** The address of a path of the site. */
+  linkTo(this: void, path: string): string;
+  /** The answer from the given meeting on; null when that failed or nobody wants it any more. */
+  loadMore(this: void, from: number): Promise<Found | null>;
+}
+
+/** A list of results that grows on demand. */
+export function createResultList({ linkTo, loadMore }: ResultListParts): ResultList {
   const node = element('div', { class: 'search-results' });
-  const append = (answer: Found, from: number, linkTo: (path: string) => string): void => {
+  let incomplete: string | null = null;
+  const append = (answer: Found): void => {
     node.append(...answer.groups.map((group) => groupView(group, linkTo)));
-    const shown = from + answer.groups.length;
-    if (shown >= answer.meetings) return;
-    const left = String(answer.meetings - shown);
-    const button = element(
-      'button',
-      { type: 'button', class: 'search-more' },
-      `继续显示（还有 ${left} 次会议）`,
-    );
-    button.addEventListener('click', () => {
-      void appendMore(button, shown, linkTo);
-    });
-    node.append(button);
   };
-  const appendMore = async (
-    button: HTMLButtonElement,
-    from: number,
-    linkTo: (path: string) => string,
-  ): Promise<void> => {
-    button.disabled = true;
+  const offerMore = ({ meetings }: Found, shown: number): void => {
+    if (shown >= meetings) return;
+    const more = button(`继续显示（还有 ${String(meetings - shown)} 次会议）`, () => {
+      void appendMore(more, shown);
+    });
+    node.append(more);
+  };
+  const appendMore = async (more: HTMLButtonElement, from: number): Promise<void> => {
+    more.disabled = true;
     const answer = await loadMore(from);
-    if (!button.isConnected) return;
-    button.disabled = false;
+    if (!more.isConnected) return;
+    more.disabled = false;
     if (answer === null) {
-      button.textContent = '没有取到，再试一次';
+      more.textContent = '没有取到，再试一次';
       return;
     }
     const shownBefore = resultLinks(node).length;
-    button.remove();
-    append(answer, from, linkTo);
+    more.remove();
+    append(answer);
+    offerMore(answer, from + answer.groups.length);
     resultLinks(node)[shownBefore]?.focus();
   };
   return {
     node,
-    show(answer, linkTo) {
-      node.replaceChildren();
-      append(answer, 0, linkTo);
+    show(answer) {
+      const content = JSON.stringify(answer.groups);
+      if (incomplete !== content) {
+        node.replaceChildren();
+        append(answer);
+      }
+      incomplete = answer.isComplete ? null : content;
+      if (answer.isComplete) offerMore(answer, answer.groups.length);
     },
     replace(...content) {
+      incomplete = null;
       node.replaceChildren(...content);
     },
   };

@@ -1,6 +1,7 @@
 import type { Excerpt } from '../excerpt.ts';
 import type { Role } from '../record.ts';
 import { element } from './element.ts';
+import { longDate } from './export.ts';
 import type { Result, ResultGroup } from './result.ts';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -34,12 +35,6 @@ export function groupView(group: ResultGroup, addressOf: (path: string) => strin
       ...group.results.map((result) => resultView(result, addressOf)),
     ),
   );
-}
-
-/** `2022年7月2日`. */
-export function longDate(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
 }
 
 function resultView(result: Result, addressOf: (path: string) => string): HTMLElement {

@@ -2,9 +2,9 @@ import type { IsoDate } from '../../minutes/model.ts';
 import type { Span } from '../../minutes/places.ts';
 import { excerptOf, markHits, plainExcerpt, type Excerpt } from '../excerpt.ts';
 import { blocksOf, findHits } from '../match.ts';
+import type { BureauName } from '../names.ts';
 import type { Query } from '../query.ts';
 import { ROLES, type RecordKind, type Role } from '../record.ts';
-import { namesOf, valuesOf, type RecordTable } from '../table.ts';
 import type { RecordText } from '../text-file.ts';
 
 /** One record that answers a query, as it is shown. */
@@ -18,7 +18,8 @@ export interface Result {
   readonly excerpt: Excerpt;
   readonly action: string | null;
   readonly outcome: string | null;
-  readonly bureaus: readonly { readonly role: Role; readonly id: string; readonly name: string }[];
+  /** Names, not ids. */
+  readonly bureaus: readonly { readonly role: Role; readonly name: string }[];
 }
 
 /** The results of one meeting, in the order of its text. */
@@ -30,30 +31,24 @@ export interface ResultGroup {
   readonly results: readonly Result[];
 }
 
-export interface FoundRecord {
-  readonly text: RecordText;
-  readonly path: string;
-  readonly table: RecordTable;
-  readonly record: number;
-}
-
 /** What is shown of a record that answers the query. */
-export function resultOf({ text, path, table, record }: FoundRecord, { words }: Query): Result {
+export function resultOf(
+  text: RecordText,
+  path: string,
+  { words }: Query,
+  names: readonly BureauName[],
+): Result {
   const body = bodyOf(text);
   const first = words.flatMap((word): readonly Span[] => findHits(body, [word]).slice(0, 1));
+  const nameOf = (id: string): string => names.find((bureau) => bureau.id === id)?.name ?? id;
   return {
     kind: text.kind,
     path,
     heading: markHits(text.heading, findHits(text.heading, words)),
     excerpt: excerptOf(body, findHits(body, words), first),
-    action: namesOf(table.action, record)[0] ?? null,
-    outcome: namesOf(table.outcome, record)[0] ?? null,
-    bureaus: ROLES.flatMap((role) =>
-      [...valuesOf(table.roles[role], record)].flatMap((index) => {
-        const bureau = table.bureaus[index];
-        return bureau === undefined ? [] : [{ role, ...bureau }];
-      }),
-    ),
+    action: text.action ?? null,
+    outcome: text.outcome ?? null,
+    bureaus: ROLES.flatMap((role) => (text.bureaus?.[role] ?? []).map((id) => ({ role, name: nameOf(id) }))),
   };
 }
 

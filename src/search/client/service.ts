@@ -1,40 +1,67 @@
-import type { SearchFilter, Facets } from '../facets.ts';
-import { parseQuery } from '../query.ts';
-import type { Host } from './backend.ts';
+import {
+  applyFilter,
+  needsColumns,
+  type DateCounts,
+  type SearchFilter,
+  type ValueCounts,
+} from '../facets.ts';
+import { idsOf, type BureauName } from '../names.ts';
+import { parseQuery, type Query } from '../query.ts';
+import { isItem } from '../table.ts';
+import type { Hits, Host } from './backend.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { loadManifest, loadTable, loadTexts } from './files.ts';
-import { openPagefind } from './pagefind-backend.ts';
+import { loadManifest, loadNames, loadText } from './files.ts';
+import { openGeneration } from './generation.ts';
+import { nearMisses, type NearMiss } from './near.ts';
+import { byWeight, weightsOf, type Sort } from './ranking.ts';
 import type { ResultGroup } from './result.ts';
+import { AT_A_TIME } from './texts.ts';
 
-/** What a page asks: the input as typed, and which meetings of the answer it wants to show. */
+/** What a page asks: the input as typed, and which part of the answer it wants to show. */
 export interface SearchRequest {
   readonly input: string;
   readonly filter: SearchFilter;
-  /** Number of the first meeting, from 0, and of the one after the last; null for all. */
+  readonly sort: Sort;
+  /** Agenda items, or hits elsewhere: in the head, the attendance, the foot. */
+  readonly part: 'items' | 'others';
+  /** Number of the first meeting, from 0. */
   readonly from: number;
-  readonly to: number | null;
+  /** As many whole meetings are read as hold so many results; null for all. */
+  readonly atLeast: number | null;
+  /** Whether to count bureaus, roles, actions and outcomes, which needs more to be loaded. */
+  readonly withValues: boolean;
 }
 
 export type SearchAnswer =
   | { readonly kind: 'refused'; readonly message: string }
   | {
       readonly kind: 'found';
+      /** False for the newest results of an answer that is still being looked for. */
+      readonly isComplete: boolean;
       /** As it was understood: bureaus by id. */
       readonly filter: SearchFilter;
-      /** Of all meetings. */
+      /** All agenda items, and all hits elsewhere. */
       readonly total: number;
+      readonly others: number;
+      /** Of the part that was asked for. */
       readonly meetings: number;
       readonly groups: readonly ResultGroup[];
-      readonly facets: Facets;
+      readonly dates: DateCounts;
+      /** Null when they weren't asked for. */
+      readonly values: ValueCounts | null;
+      /** Of the bureaus in `values` and `filter`. */
+      readonly names: readonly BureauName[];
     };
 
-/** The whole search as one function; it loads what it needs when it is first called. */
-export interface SearchService {
-  search(this: void, request: SearchRequest): Promise<SearchAnswer>;
-}
+export type Found = Extract<SearchAnswer, { kind: 'found' }>;
 
-/** How many texts are loaded at a time. */
-const AT_A_TIME = 16;
+/** The whole search as two functions; it loads what it needs when it is first called. */
+export interface SearchService {
+  /** `onFirst` may get the newest results before all are known. */
+  search(this: void, request: SearchRequest, onFirst?: (answer: Found) => void): Promise<SearchAnswer>;
+  /** What an input without results may have meant; each has results. */
+  near(this: void, input: string): Promise<readonly NearMiss[]>;
+}
 
 /**
  * The search over the files in the directory at `root` (an absolute address ending in a slash). When
@@ -42,60 +69,119 @@ const AT_A_TIME = 16;
  * afresh and the question is put once more; a second failure rejects.
  */
 export function createService(root: string, host: Host): SearchService {
-  let opened: Promise<Engine | null> | null = null;
-  const ask = async (request: SearchRequest): Promise<SearchAnswer> => {
+  let opened: Promise<Opened> | null = null;
+  const ask = async <T>(question: (engine: Opened) => Promise<T>): Promise<T> => {
     opened ??= openEngine(root, host);
-    return answer(request, await opened);
+    return question(await opened);
   };
-  return {
-    search: (request) =>
-      ask(request).catch(() => {
+  const askTwice = <T>(question: (engine: Opened) => Promise<T>): Promise<T> =>
+    ask(question).catch(() => {
+      opened = null;
+      return ask(question).catch((error: unknown) => {
         opened = null;
-        return ask(request).catch((error: unknown) => {
-          opened = null;
-          throw error;
-        });
-      }),
+        throw error;
+      });
+    });
+  return {
+    search: (request, onFirst) => askTwice(({ engine }) => answer(request, engine, onFirst)),
+    near: (input) => askTwice(({ engine, variants }) => nearMisses(input, engine, variants)),
   };
 }
 
-/** Null when there is nothing to search. */
-async function openEngine(root: string, host: Host): Promise<Engine | null> {
-  const { generations } = await loadManifest(root, host);
-  const [generation, ...others] = generations;
-  if (others.length > 0) throw new Error('More than one generation');
-  if (generation === undefined) return null;
-  const base = root + generation.path;
-  const [table, backend] = await Promise.all([
-    loadTable(base, host),
-    openPagefind(base, generation.records, host),
-  ]);
-  return createEngine({ table, backend, loadTexts: (meeting) => loadTexts(base, meeting, host) });
+interface Opened {
+  readonly engine: Engine;
+  variants(this: void): Promise<string>;
+}
+
+async function openEngine(root: string, host: Host): Promise<Opened> {
+  const { generations, names, variants } = await loadManifest(root, host);
+  const open = await Promise.all(generations.map((generation) => openGeneration(root, generation, host)));
+  return {
+    engine: createEngine(open, () => loadNames(root + names, host)),
+    variants: () => loadText(root + variants, host),
+  };
 }
 
 async function answer(
-  { input, filter, from, to }: SearchRequest,
-  engine: Engine | null,
+  request: SearchRequest,
+  engine: Engine,
+  onFirst?: (answer: Found) => void,
 ): Promise<SearchAnswer> {
-  const parsed = parseQuery(input, { shortest: engine?.shortest ?? 2 });
+  const parsed = parseQuery(request.input, { shortest: engine.shortest });
   if (parsed.kind === 'refused') return parsed;
-  if (engine === null) return { kind: 'found', filter, total: 0, meetings: 0, groups: [], facets: NO_FACETS };
-  const { filter: understood, records, facets } = await engine.search(parsed.query, filter);
-  const meetings = engine.meetings(records);
-  const wanted = meetings.slice(from, to ?? meetings.length);
-  const groups: ResultGroup[] = [];
-  for (let at = 0; at < wanted.length; at += AT_A_TIME) {
-    const batch = wanted.slice(at, at + AT_A_TIME);
-    groups.push(...(await Promise.all(batch.map((ofMeeting) => engine.read(ofMeeting, parsed.query)))));
-  }
+  const { query } = parsed;
+  const isFirstWanted = request.sort === 'newest' && request.part === 'items' && request.from === 0;
+  let isDone = false;
+  const tellFirst = async (hits: Hits): Promise<void> => {
+    const first = await answerOf(hits, query, request, engine);
+    if (first.total >= (request.atLeast ?? Infinity) && !isDone) onFirst?.({ ...first, isComplete: false });
+  };
+  const firsts: Promise<void>[] = [];
+  const hits = await engine.find(query, (first) => {
+    if (onFirst !== undefined && isFirstWanted) firsts.push(tellFirst(first));
+  });
+  await Promise.all(firsts);
+  isDone = true;
+  return answerOf(hits, query, request, engine);
+}
+
+/** The answer from these hits. */
+async function answerOf(hits: Hits, query: Query, request: SearchRequest, engine: Engine): Promise<Found> {
+  const { sort, part, from, atLeast, withValues } = request;
+  const { table } = engine;
+  const hasNames = request.filter.bureaus.length > 0 || withValues;
+  const names = hasNames ? await engine.names() : [];
+  const filter = { ...request.filter, bureaus: request.filter.bureaus.flatMap((name) => idsOf(names, name)) };
+  const columns = withValues || needsColumns(filter) ? await engine.columns() : null;
+  const items = hits.records.filter((record) => isItem(table, record));
+  const others = hits.records.filter((record) => !isItem(table, record));
+  const { records, dates, values } = applyFilter(table, columns, items, filter);
+  const elsewhere = applyFilter(table, columns, others, filter).records;
+  const wanted = part === 'items' ? records : elsewhere;
+  const meetings = await inOrder(wanted, { hits, query, sort, engine });
+  const groups = await readMeetings(meetings.slice(from), atLeast, (own) => engine.read(own, query));
   return {
     kind: 'found',
-    filter: understood,
+    isComplete: true,
+    filter,
     total: records.length,
+    others: elsewhere.length,
     meetings: meetings.length,
     groups,
-    facets,
+    dates,
+    values: withValues ? values : null,
+    names,
   };
 }
 
-const NO_FACETS: Facets = { years: [], months: [], bureaus: [], roles: [], actions: [], outcomes: [] };
+/** The records meeting by meeting, in the order that was asked for. */
+async function inOrder(
+  records: readonly number[],
+  asked: { readonly hits: Hits; readonly query: Query; readonly sort: Sort; readonly engine: Engine },
+): Promise<readonly (readonly number[])[]> {
+  const { hits, query, sort, engine } = asked;
+  const { table } = engine;
+  const meetings = [...Map.groupBy(records, (record) => table.meetingOf[record] ?? 0).values()];
+  if (sort === 'newest' || query.words.length === 0) return meetings;
+  const weights = weightsOf(table, hits, await engine.inHeading(query, records));
+  return byWeight(meetings, new Map(hits.records.map((record, index) => [record, weights[index] ?? 0])));
+}
+
+/** Reads whole meetings until there are `atLeast` results. */
+async function readMeetings(
+  meetings: readonly (readonly number[])[],
+  atLeast: number | null,
+  read: (records: readonly number[]) => Promise<ResultGroup>,
+): Promise<readonly ResultGroup[]> {
+  const wanted: (readonly number[])[] = [];
+  let count = 0;
+  for (const records of meetings) {
+    if (atLeast !== null && count >= atLeast) break;
+    wanted.push(records);
+    count += records.length;
+  }
+  const groups: ResultGroup[] = [];
+  for (let at = 0; at < wanted.length; at += AT_A_TIME)
+    groups.push(...(await Promise.all(wanted.slice(at, at + AT_A_TIME).map(read))));
+  return groups;
+}

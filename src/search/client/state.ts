@@ -1,11 +1,13 @@
 import { NO_FILTER, type SearchFilter } from '../facets.ts';
 import { isRole } from '../record.ts';
+import { SORTS, type Sort } from './ranking.ts';
 
 /** What the search page shows, as its address states it. */
 export interface SearchState {
   /** The query as typed. */
   readonly input: string;
   readonly filter: SearchFilter;
+  readonly sort: Sort;
 }
 
 /** The state of an address like `?q=…&bureau=…&bureau=…&year=2022&from=2022-01-01`. Values that can't be are dropped. */
@@ -25,11 +27,12 @@ export function stateOf(params: URLSearchParams): SearchState {
       from: dayOf(params.get('from'), '-01-01'),
       to: dayOf(params.get('to'), '-12-31'),
     },
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? 'newest',
   };
 }
 
 /** The address query of a state, in fixed order, without `?`; '' for the empty state. */
-export function addressOf({ input, filter }: SearchState): string {
+export function addressOf({ input, filter, sort }: SearchState): string {
   const params = new URLSearchParams();
   if (input.trim() !== '') params.append('q', input.trim());
   for (const bureau of filter.bureaus) params.append('bureau', bureau);
@@ -39,6 +42,7 @@ export function addressOf({ input, filter }: SearchState): string {
   for (const outcome of filter.outcomes) params.append('outcome', outcome);
   if (filter.from !== null) params.append('from', filter.from);
   if (filter.to !== null) params.append('to', filter.to);
+  if (sort !== 'newest') params.append('sort', sort);
   return params.toString();
 }
 
@@ -53,11 +57,21 @@ export function isEmpty({ input, filter }: SearchState): boolean {
   return input.trim() === '' && countLimits(filter) === 0;
 }
 
-/** A date from outside (an address, a caller), `2022`, `2022-07` or `2022-07-02`, made a full day; null for all else. */
+/**
+ * A date from outside (an address, a caller), `2022`, `2022-07` or `2022-07-02`, made a full day: the first
+ * or the last one it means; null for all else.
+ */
 export function dayOf(value: string | null, completion: '-01-01' | '-12-31'): string | null {
   if (value === null || !/^\d{4}(?:-\d{2}){0,2}$/u.test(value)) return null;
-  const rest = value.length === 4 ? completion : completion.slice(3);
-  return value.length === 10 ? value : value + rest;
+  if (value.length === 4) return value + completion;
+  if (value.length === 10) return value;
+  return completion === '-01-01' ? `${value}-01` : lastDayOf(value);
+}
+
+/** The last day of a month `2022-07`. */
+export function lastDayOf(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, '0')}`;
 }
 
 /** A filter from outside, every field optional and single or several. */
@@ -69,6 +83,8 @@ export interface FilterInput {
   readonly outcome?: string | readonly string[];
   readonly from?: string;
   readonly to?: string;
+  /** How many results are wanted; all, unless told. */
+  readonly limit?: number;
 }
 
 /** The filter a caller means. A date or role that can't be read throws, for silence would widen the result. */

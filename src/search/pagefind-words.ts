@@ -1,5 +1,4 @@
-import { blocksOf } from './match.ts';
-import { normalise } from './normalise.ts';
+import { normalisedBlocks } from './match.ts';
 import type { Field, Term } from './query.ts';
 
 /**
@@ -16,12 +15,9 @@ const PREFIXES: Readonly<Record<Field, string>> = { text: '', heading: 'h' };
 
 /** The index words of a text, one list for each block that has any. */
 export function indexWords(text: string, field: Field): readonly (readonly string[])[] {
-  return blocksOf(text)
-    .map(normalise)
-    .filter((block) => block !== '')
-    .map((block) =>
-      [...pairs(block), hex(block.length - 1, block) + END].map((pair) => PREFIXES[field] + pair),
-    );
+  return normalisedBlocks(text).map((block) =>
+    [...pairs(block), hex(block.length - 1, block) + END].map((pair) => PREFIXES[field] + pair),
+  );
 }
 
 /** The phrase query that finds exactly the records which contain the term; needs two units at least. */

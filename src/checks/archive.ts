@@ -1,0 +1,92 @@
+import type { Archive, ArchiveFiles, SettingsFile } from '../corpus/archive.ts';
+import { parseCorrections } from '../corpus/corrections-file.ts';
+import { parseCoverage } from '../corpus/coverage-file.ts';
+import { historiesOf } from '../corpus/histories.ts';
+import { parseHolidays } from '../corpus/holidays.ts';
+import { EMPTY_LEDGER_FILE, parseLedger } from '../corpus/ledger.ts';
+import { parseRedirects } from '../corpus/redirects.ts';
+import { parseTombstones } from '../corpus/tombstones.ts';
+import type { Diagnostic } from '../minutes/diagnostics.ts';
+import type { Minutes } from '../minutes/model.ts';
+import { checkAddresses } from './addresses.ts';
+import { placeFindings } from './collection-rule.ts';
+import { checkDeadlines } from './deadlines.ts';
+import { checkHistory } from './history.ts';
+
+/** What the archive is checked against. */
+export interface ArchiveSubject {
+  /** The minutes that are published. */
+  readonly minutes: readonly Minutes[];
+  /** In publish mode a missing history or statement is an error, else a notice. */
+  readonly mode: 'demo' | 'publish';
+  /** The minute of the check in Beijing time, `YYYY-MM-DD HH:MM`. */
+  readonly now: string;
+  /** Path to source of the minutes. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+export interface CheckedArchive {
+  readonly archive: Archive;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Path to source of the settings files, for reports. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Reads and checks the archive of a content folder. Never throws on bad input. */
+export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): CheckedArchive {
+  const { folder, history: recorded } = files;
+  const ledger = read(files.ledger, parseLedger, EMPTY_LEDGER_FILE);
+  const tombstones = read(files.tombstones, parseTombstones);
+  const redirects = read(files.redirects, parseRedirects);
+  const corrections = read(files.corrections, parseCorrections);
+  const holidays = read(files.holidays, parseHolidays, 'years: {}\n');
+  const coverage = read(files.coverage, parseCoverage);
+  const all = historiesOf(recorded, redirects.redirects, corrections.corrections);
+  const published = new Set(subject.minutes.map(({ id }) => id));
+  const histories = all === null ? null : new Map([...all].filter(([id]) => published.has(id)));
+  const archive: Archive = {
+    histories,
+    changed: [...(histories?.values() ?? [])].filter(({ events }) => events.length > 0),
+    withdrawn: new Map(tombstones.tombstones.map(({ id }) => [id, all?.get(id)?.events ?? []])),
+    tombstones: tombstones.tombstones,
+    redirects: redirects.redirects,
+    ledger: ledger.ledger,
+    calendar: holidays.calendar,
+    coverage: coverage.statements,
+  };
+  const settings = [
+    files.ledger,
+    files.tombstones,
+    files.redirects,
+    files.corrections,
+    files.holidays,
+    files.coverage,
+  ];
+  return {
+    archive,
+    diagnostics: [
+      ...[ledger, tombstones, redirects, corrections, holidays, coverage].flatMap(
+        ({ diagnostics }) => diagnostics,
+      ),
+      ...checkAddresses({
+        ...subject,
+        archive,
+        ledger:
+          files.ledger === null
+            ? null
+            : { path: files.ledger.path, placeOf: ledger.placeOf, broken: ledger.diagnostics.length > 0 },
+        folder,
+        past: all,
+        reportTombstone: tombstones.report,
+        reportRedirect: redirects.report,
+      }),
+      ...checkHistory({ ...subject, folder, recorded, archive }),
+      ...placeFindings(checkDeadlines(subject.minutes, archive.calendar), subject.sources),
+    ],
+    sources: new Map(settings.flatMap((file) => (file === null ? [] : [[file.path, file.source]]))),
+  };
+}
+
+function read<T>(file: SettingsFile | null, parse: (source: string, path: string) => T, otherwise = ''): T {
+  return parse(file?.source ?? otherwise, file?.path ?? '');
+}

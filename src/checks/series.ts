@@ -1,0 +1,86 @@
+import { dayOf } from '../corpus/model.ts';
+import type { Fact, Minutes } from '../minutes/model.ts';
+import type { CollectionFinding, CollectionRule } from './collection-rule.ts';
+import { whereOf } from './rule.ts';
+
+/**
+ * P17: two independent series, the number of the minutes (第13号) and the ordinal of the meeting (第9次),
+ * each unique and increasing in time, numbers by the day of issue, meetings by the day they are held,
+ * within its own scope: what is printed around the number, the title and the
+ * calendar year. A new term may begin at 1 again. Numbers missing between two published ones inform:
+ * not every meeting is published.
+ */
+export const checkSeries: CollectionRule = ({ minutes }) => {
+  const numbered = minutes.flatMap((each) => {
+    const { number, session, issued, compiled, held } = each.head;
+    return [
+      ...entryOf(each, number, issued?.value ?? compiled?.value ?? null),
+      ...entryOf(each, session, held?.value ?? null),
+    ];
+  });
+  const series = Map.groupBy(numbered, ({ scope }) => scope);
+  return [...series.values()].flatMap((entries) =>
+    entries
+      .toSorted((one, other) => compare(one.day, other.day) || one.value - other.value)
+      .flatMap((entry, index, sorted) => {
+        const previous = sorted[index - 1];
+        return previous === undefined ? [] : faultsOf(previous, entry);
+      })
+      .concat(duplicatesIn(entries)),
+  );
+};
+
+interface Entry {
+  readonly scope: string;
+  readonly value: number;
+  readonly day: string;
+  readonly fact: Fact<string>;
+  readonly minutes: Minutes;
+}
+
+/** The last run of digits is the number; what is left, the title and the year are its scope. */
+function entryOf(minutes: Minutes, fact: Fact<string> | null, stated: string | null): readonly Entry[] {
+  const day = stated ?? dayOf(minutes);
+  const text = fact?.value.replaceAll(/\s/gu, '');
+  const match = text === undefined ? null : /^(.*?)(\d{1,4})(\D*)$/u.exec(text);
+  if (fact === null || match === null || day === null) return [];
+  const title = (minutes.head.title?.value ?? minutes.head.issuer?.value ?? '').replaceAll(/[\s\d]/gu, '');
+  const scope = [match[1], '#', match[3], title, day.slice(0, 4)].join('|');
+  return [{ scope, value: Number(match[2]), day, fact, minutes }];
+}
+
+function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
+  return [...Map.groupBy(entries, ({ value }) => value).values()].flatMap(([first, ...more]) =>
+    first === undefined
+      ? []
+      : more.map((entry) => ({
+          code: 'series/duplicate' as const,
+          message: `“${entry.fact.value}”与 ${first.minutes.path} 的编号相同`,
+          hint: '对照原件改正其中一处；同一份纪要导入了两次的，删去一份',
+          at: whereOf(entry.fact),
+          minutes: entry.minutes,
+        })),
+  );
+}
+
+function faultsOf(previous: Entry, entry: Entry): readonly CollectionFinding[] {
+  const { value, fact, minutes, day } = entry;
+  const at = whereOf(fact);
+  // Half or less of the last number, or 1: a new term has begun to count.
+  if (value < previous.value && value > 1 && value * 2 > previous.value && previous.day < day) {
+    const message = `“${fact.value}”（${day}）晚于“${previous.fact.value}”（${previous.day}），编号却更小`;
+    const hint = `对照原件核对编号和日期，另一份是 ${previous.minutes.path}`;
+    return [{ code: 'series/order', message, hint, at, minutes }];
+  }
+  const missing = value - previous.value - 1;
+  if (missing < 1) return [];
+  const numbers = missing === 1 ? `第 ${previous.value + 1}` : `第 ${previous.value + 1} 至 ${value - 1}`;
+  const message = `“${previous.fact.value}”之后是“${fact.value}”，缺少${numbers}`;
+  const hint = '没有公开的，不用改；漏了发布的，补上';
+  return [{ code: 'series/gap', message, hint, at, minutes }];
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

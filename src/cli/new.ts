@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { beijingMinute } from '../checks/run.ts';
+import { contentDirOf } from '../files/content.ts';
+import { UserError } from '../files/user-error.ts';
+import { beginDocument } from './new-document.ts';
+import type { Ask } from './review-doubts.ts';
+
+const USAGE = `用法：npm run new -- [选项]
+问几个问题，写好一份新纪要的文件；已有的文件从不覆盖。有 Word、PDF 的用 npm run import
+
+  --held 日期     开会日期，如 2026-11-20
+  --year 年份     编在哪一年；不写就是开会那一年
+  --number 号     第几号，没有写 0
+  --session 次    第几次会议，没有写 0
+  --title 标题    分几行的，行与行之间写 /
+  --items 项      有几项议题，没有分项标题写 0
+  --draft         写在 drafts 文件夹里：只在预览里出现
+  --help          显示本说明
+
+选项里写了的就不再问；全部写了，可以在脚本里用
+退出码：0 已写，2 没有写`;
+
+const ANSWER = { type: 'string' } as const;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      held: ANSWER,
+      year: ANSWER,
+      number: ANSWER,
+      session: ANSWER,
+      title: ANSWER,
+      items: ANSWER,
+      draft: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  const { draft = false, help = false, ...given } = values;
+  if (help) console.log(USAGE);
+  else {
+    const today = beijingMinute(new Date()).slice(0, 10);
+    const { ask, close } = terminal();
+    try {
+      const lines = await beginDocument(
+        { given, contentDir: contentDirOf(process.env), draft, today },
+        { ask, create },
+      );
+      console.log(lines.join('\n'));
+    } finally {
+      close();
+    }
+  }
+} catch (error) {
+  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  else if (error instanceof TypeError && 'code' in error)
+    console.error('选项不认识；用 npm run new -- --help 看用法');
+  else throw error;
+  process.exitCode = 2;
+}
+
+/** Asks at the terminal, or reads one answer a line; null when the input has ended. */
+function terminal(): { readonly ask: Ask; readonly close: () => void } {
+  const reader = createInterface({ input: process.stdin });
+  const lines = reader[Symbol.asyncIterator]();
+  return {
+    ask: async (question) => {
+      process.stdout.write(question);
+      const { done, value } = await lines.next();
+      return done === true ? null : value;
+    },
+    close: () => {
+      reader.close();
+    },
+  };
+}
+
+async function create(path: string, text: string): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

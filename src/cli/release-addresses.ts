@@ -1,0 +1,62 @@
+import { checkPublication } from '../checks/publication.ts';
+import { EMPTY_LEDGER_FILE, enterMinutes, formatLedger } from '../corpus/ledger.ts';
+import { ledgerPath } from '../files/archive.ts';
+import { readContent } from '../files/content.ts';
+import { severityOf } from '../minutes/diagnostics.ts';
+import { formatReport } from '../report/text.ts';
+
+export interface ReleaseRun {
+  readonly contentDir: string;
+  /** The minute in Beijing time, `YYYY-MM-DD HH:MM`. */
+  readonly now: string;
+  readonly dryRun: boolean;
+}
+
+export interface ReleaseEffects {
+  readonly write: (path: string, text: string) => Promise<void>;
+}
+
+/** What a release did; `entered` is null when a finding forbade it. */
+export interface ReleaseReport {
+  readonly path: string;
+  /** The findings as staff read them; '' when there are none. */
+  readonly findings: string;
+  /** The ids that the ledger didn't have, and those of which it has more than before. */
+  readonly entered: { readonly added: readonly string[]; readonly grown: readonly string[] } | null;
+}
+
+/**
+ * Enters every address that is published now into the ledger. What the ledger holds already stays, so
+ * that no release can forget an address. Writes nothing when any finding is an error. Rejects with a
+ * `UserError` when there is no content folder.
+ */
+export async function releaseAddresses(
+  { contentDir, now, dryRun }: ReleaseRun,
+  effects: ReleaseEffects,
+): Promise<ReleaseReport> {
+  const files = await readContent(contentDir);
+  const { publication, diagnostics, sources } = checkPublication(files, now);
+  const path = ledgerPath(contentDir);
+  const shown = diagnostics.filter(({ code }) => code !== 'ledger/not-recorded');
+  const toSee = shown.some(({ code }) => severityOf(code) !== 'info');
+  const findings = toSee ? formatReport(shown, sources, { info: false }) : '';
+  if (publication === null) return { path, findings, entered: null };
+  const { minutes, archive } = publication.corpus;
+  const versionsOf = (id: string): number | null => archive.histories?.get(id)?.current ?? null;
+  const ledger = enterMinutes(archive.ledger, minutes, versionsOf, now.slice(0, 10));
+  const before = files.archive?.ledger?.source ?? EMPTY_LEDGER_FILE;
+  const text = formatLedger(ledger);
+  if (!dryRun && text !== before) await effects.write(path, text);
+  const ids = [...ledger.keys()].toSorted();
+  return {
+    path,
+    findings,
+    entered: {
+      added: ids.filter((id) => !archive.ledger.has(id)),
+      grown: ids.filter(
+        (id) =>
+          archive.ledger.has(id) && JSON.stringify(archive.ledger.get(id)) !== JSON.stringify(ledger.get(id)),
+      ),
+    },
+  };
+}

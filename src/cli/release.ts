@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { beijingMinute } from '../checks/run.ts';
+import { contentDirOf } from '../files/content.ts';
+import { UserError } from '../files/user-error.ts';
+import { releaseAddresses } from './release-addresses.ts';
+
+const USAGE = `用法：npm run release -- [--dry-run]
+把已经公开的纪要地址登记入台账（内容文件夹里的 ledger.json）。登记之后，建站时少了任何一个
+地址就不能建站，除非在 tombstones.yaml 写明撤回，或在 redirects.yaml 写明改到哪里
+
+  --dry-run   只说明会登记什么，不写文件
+  --help      显示本说明
+
+退出码：0 已登记（或没有新的），1 有错误，2 没能开始`;
+
+try {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help === true) console.log(USAGE);
+  else process.exitCode = await release(values['dry-run'] ?? false);
+} catch (error) {
+  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  else if (error instanceof TypeError && 'code' in error)
+    console.error('选项不认识；用 npm run release -- --help 看用法');
+  else throw error;
+  process.exitCode = 2;
+}
+
+async function release(dryRun: boolean): Promise<0 | 1> {
+  const { path, findings, entered } = await releaseAddresses(
+    { contentDir: contentDirOf(process.env), now: beijingMinute(new Date()), dryRun },
+    { write: (file, text) => writeFile(file, text) },
+  );
+  if (findings !== '') console.log(findings);
+  if (entered === null) {
+    console.error('有错误，没有登记');
+    return 1;
+  }
+  const { added, grown } = entered;
+  for (const id of added) console.log(`登记 ${id}`);
+  for (const id of grown) console.log(`补登 ${id} 的新版本或新议题`);
+  if (added.length + grown.length === 0) console.log('没有新的地址');
+  else if (dryRun) console.log(`去掉 --dry-run 就会写入 ${path}`);
+  else console.log(`已写入 ${path}，请一并提交`);
+  return 0;
+}

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findingOf, keyOfLeak } from '../checks/leaks.ts';
+import type { SiteGate } from '../checks/publication.ts';
+import { findBlockingLeaks } from '../leaks/find-leaks.ts';
+import type { Diagnostic } from '../minutes/diagnostics.ts';
+import { UNKNOWN_PLACE } from '../minutes/places.ts';
+import { readBuiltFile } from './built-file.ts';
+
+export interface SiteScan extends SiteGate {
+  /** Names that files may say they were made by. */
+  readonly ownNames: readonly string[];
+}
+
+/** How many files are open at a time. */
+const BATCH = 16;
+
+/**
+ * R5.5, R2.5: looks once more for what must not go out, in every file of a built site as it will be
+ * served. One finding for each thing, at the first file that holds it in the order of paths; reminders
+ * are left to the check of the sources.
+ */
+export async function scanSite(folder: string, scan: SiteScan): Promise<readonly Diagnostic[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const found = new Map<string, { readonly finding: Diagnostic; count: number }>();
+  for (let at = 0; at < files.length; at += BATCH) {
+    const batch = files.slice(at, at + BATCH);
+    const findings = await Promise.all(
+      batch.map((file) => scanFile(file, file.slice(folder.length + 1), scan)),
+    );
+    for (const [key, finding] of findings.flat()) {
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { finding, count: 1 });
+      else known.count++;
+    }
+  }
+  return [...found.values()].map(({ finding, count }) =>
+    count === 1 ? finding : { ...finding, message: `${finding.message}（共 ${String(count)} 处）` },
+  );
+}
+
+type Found = readonly (readonly [key: string, finding: Diagnostic])[];
+
+async function scanFile(
+  file: string,
+  name: string,
+  { released, withheld, ownNames }: SiteScan,
+): Promise<Found> {
+  const path = `建成的站点 ${name.replaceAll('\\', '/')}`;
+  const { texts, properties } = await readBuiltFile(name, await readFile(file), ownNames);
+  return texts
+    .flatMap((text): Found => [
+      ...[...stretchesOf(text)]
+        .flatMap(findLeaks)
+        .filter((leak) => severityOf(leak.code) === 'error' && !released.has(keyOfLeak(leak)))
+        .map((leak) => [keyOfLeak(leak), findingOf(leak, path, UNKNOWN_PLACE)] as const),
+      ...withheldIn(text, withheld).map((sentence) => [sentence, withheldFinding(sentence, path)] as const),
+    ])
+    .concat(properties.map((property) => [`${path} ${property}`, propertyFinding(property, path)] as const));
+}
+
+function withheldIn(text: string, sentences: ReadonlySet<string>): readonly string[] {
+  if (sentences.size === 0) return [];
+  const compact = text.replaceAll(/[\s\u200b\0]/gu, '');
+  return [...sentences].filter((sentence) => compact.includes(sentence));
+}
+
+function withheldFinding(sentence: string, path: string): Diagnostic {
+  const message = `这里有一句话（${String(sentence.length)} 个字）在原文里标为不予公开`;
+  const hint = '查明它从哪里来：机构名录、站点配置、public 文件夹或者更正前的旧稿';
+  return { code: 'withheld/repeated', message, hint, path, place: UNKNOWN_PLACE };
+}
+
+function propertyFinding(property: string, path: string): Diagnostic {
+  const hint = '用 Word、WPS 的“检查文档”或图片软件删去属性、修订和批注，再放进 public 文件夹';
+  return { code: 'file/metadata', message: `文件带有${property}`, hint, path, place: UNKNOWN_PLACE };
+}

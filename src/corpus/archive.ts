@@ -1,0 +1,66 @@
+import { NO_STATEMENTS, type CoverageStatements } from './coverage-file.ts';
+import type { DocumentHistory, HistoryEvent } from './history.ts';
+import type { Ledger } from './ledger.ts';
+import type { Redirect } from './redirects.ts';
+import type { RecordedHistory } from './revisions.ts';
+import type { Tombstone } from './tombstones.ts';
+import { NO_CALENDAR, type Calendar } from './workdays.ts';
+
+/** A settings file before parsing. */
+export interface SettingsFile {
+  /** As people know it. */
+  readonly path: string;
+  readonly source: string;
+}
+
+/** The files that the archive is read from, each null where there is none, and what git tells. */
+export interface ArchiveFiles {
+  /** The content folder as people know it. */
+  readonly folder: string;
+  readonly ledger: SettingsFile | null;
+  readonly tombstones: SettingsFile | null;
+  readonly redirects: SettingsFile | null;
+  readonly corrections: SettingsFile | null;
+  readonly holidays: SettingsFile | null;
+  readonly coverage: SettingsFile | null;
+  readonly history: RecordedHistory;
+}
+
+/** What is known of the minutes beside their text: their past, their addresses, what isn't public and why. */
+export interface Archive {
+  /** By id, of the minutes that are public; null where git can't tell, so that nothing is shown of versions. */
+  readonly histories: ReadonlyMap<string, DocumentHistory> | null;
+  /** Those of them that changed after their publication. */
+  readonly changed: readonly DocumentHistory[];
+  /** By id, what was once announced about minutes that have a tombstone; no text of theirs is held. */
+  readonly withdrawn: ReadonlyMap<string, readonly HistoryEvent[]>;
+  readonly tombstones: readonly Tombstone[];
+  readonly redirects: readonly Redirect[];
+  readonly ledger: Ledger;
+  readonly calendar: Calendar;
+  readonly coverage: CoverageStatements;
+}
+
+export const EMPTY_ARCHIVE: Archive = {
+  histories: null,
+  changed: [],
+  withdrawn: new Map(),
+  tombstones: [],
+  redirects: [],
+  ledger: new Map(),
+  calendar: NO_CALENDAR,
+  coverage: NO_STATEMENTS,
+};
+
+/** The hours that may lie between the stated time of publication and the commit that brings it (R1.15). */
+const TOLERANCE_HOURS = 72;
+
+/** Whether a document came to this site later than it says it was published. Both are Beijing minutes. */
+export function isLate(published: string, recorded: string): boolean {
+  return minuteOf(recorded) - minuteOf(published) > TOLERANCE_HOURS * 60;
+}
+
+/** A minute as a number, so that two can be compared. */
+function minuteOf(time: string): number {
+  return Date.parse(`${time.replace(' ', 'T')}:00Z`) / 60_000;
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { ArchiveFiles } from '../corpus/archive.ts';
+import { shownPath, type ContentReader } from './content-reader.ts';
+import { readHistory } from './history.ts';
+
+/** Where the addresses that were published are entered. */
+export function ledgerPath(dir: string): string {
+  return join(dir, 'ledger.json');
+}
+
+/**
+ * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
+ * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, and the history from git.
+ */
+export async function readArchive(
+  reader: ContentReader,
+  dir: string,
+  minutes: readonly { readonly id: string; readonly source: string }[],
+): Promise<ArchiveFiles> {
+  return {
+    folder: shownPath(dir),
+    ledger: await reader.readOptional(ledgerPath(dir)),
+    tombstones: await reader.readOptional(join(dir, 'tombstones.yaml')),
+    redirects: await reader.readOptional(join(dir, 'redirects.yaml')),
+    corrections: await reader.readOptional(join(dir, 'corrections.yaml')),
+    holidays: await reader.readOptional(join(dir, 'holidays.yaml')),
+    coverage: await reader.readOptional(join(dir, 'coverage.yaml')),
+    history: await readHistory(dir, minutes),
+  };
+}

@@ -1,0 +1,43 @@
+import type { NearMiss } from './near.ts';
+import type { Found, SearchAnswer, SearchRequest, SearchService } from './service.ts';
+
+/** A message to the worker. */
+export interface Question {
+  readonly id: number;
+  /** Address of the search directory. */
+  readonly root: string;
+  readonly asked: Asked;
+}
+
+export type Asked =
+  | { readonly kind: 'search'; readonly request: SearchRequest }
+  | { readonly kind: 'near'; readonly input: string };
+
+/** A message from the worker. */
+export type Answer = { readonly id: number } & (
+  | { readonly kind: 'first'; readonly answer: Found }
+  | { readonly kind: 'answer'; readonly answer: SearchAnswer }
+  | { readonly kind: 'near'; readonly near: readonly NearMiss[] }
+  | { readonly kind: 'failure'; readonly failure: string }
+);
+
+/** Puts a question to the service and hands back every message of the answer; never rejects. */
+export async function answerQuestion(
+  id: number,
+  asked: Asked,
+  service: SearchService,
+  reply: (answer: Answer) => void,
+): Promise<void> {
+  try {
+    if (asked.kind === 'near') {
+      reply({ id, kind: 'near', near: await service.near(asked.input) });
+      return;
+    }
+    const answer = await service.search(asked.request, (first) => {
+      reply({ id, kind: 'first', answer: first });
+    });
+    reply({ id, kind: 'answer', answer });
+  } catch (error) {
+    reply({ id, kind: 'failure', failure: String(error) });
+  }
+}

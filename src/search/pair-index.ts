@@ -1,0 +1,95 @@
+import { pack } from './pack.ts';
+import {
+  chunkPath,
+  DIRECTORY_PATH,
+  encodeChunk,
+  encodeDirectory,
+  encodePlaces,
+  type ChunkSize,
+  type PairPostings,
+} from './pair-files.ts';
+import { normalisedBlocks } from './match.ts';
+import { findPairs, type PairPlaces, type Postings } from './postings.ts';
+import type { Field } from './query.ts';
+import type { SearchRecord } from './record.ts';
+
+/** Files by path below their generation. */
+export type Files = readonly (readonly [path: string, bytes: Uint8Array])[];
+
+/** The pair index over the records, numbered in their order. */
+export function pairFiles(records: readonly Pick<SearchRecord, 'heading' | 'text'>[]): Files {
+  const text = fieldFiles('text', findPairs(records.map((record) => normalisedBlocks(record.text))));
+  const heading = fieldFiles('heading', findPairs(records.map((record) => normalisedBlocks(record.heading))));
+  const directory = encodeDirectory({ text: text.chunks, heading: heading.chunks });
+  return [[DIRECTORY_PATH, pack(directory)], ...text.files, ...heading.files];
+}
+
+/**
+ * How many places a chunk of several pairs may hold. Small chunks make a query cheap; many make the
+ * directory long and the files many.
+ */
+function chunkPlaces(size: number): number {
+  return Math.min(6000, Math.max(600, Math.round(Math.sqrt(size) / 2)));
+}
+
+function fieldFiles(
+  field: Field,
+  pairs: PairPlaces,
+): { readonly chunks: readonly ChunkSize[]; readonly files: Files } {
+  const chunks: ChunkSize[] = [];
+  const files: (readonly [string, Uint8Array])[] = [];
+  const most = chunkPlaces(pairs.size);
+  let open: PairPostings[] = [];
+  let places = 0;
+  const write = (part: 'records' | 'places', content: Uint8Array): number => {
+    const packed = pack(content);
+    files.push([chunkPath(field, chunks.length, part), packed]);
+    return packed.length;
+  };
+  const close = (): void => {
+    const [first] = open;
+    if (first === undefined) return;
+    const isFrequent = places > most;
+    const bytes = write('records', encodeChunk(open, !isFrequent));
+    const placeBytes = isFrequent ? write('places', encodePlaces(first)) : 0;
+    chunks.push({ first: first.pair, bytes, placeBytes });
+    open = [];
+    places = 0;
+  };
+  for (const each of pairs.postings()) {
+    if (places + each.places.length > most) close();
+    open.push(byRecord(each, pairs.starts));
+    places += each.places.length;
+  }
+  close();
+  return { chunks, files };
+}
+
+/** The places of a pair, told by record. */
+function byRecord({ pair, places }: Postings, starts: Uint32Array): PairPostings {
+  const records: number[] = [];
+  const counts: number[] = [];
+  const own = new Uint32Array(places.length);
+  let record = recordAt(starts, places[0] ?? 0);
+  for (const [index, place] of places.entries()) {
+    if (index === 0 || place >= (starts[record + 1] ?? Infinity)) {
+      record = index === 0 ? record : recordAt(starts, place);
+      records.push(record);
+      counts.push(0);
+    }
+    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
+    own[index] = place - (starts[record] ?? 0);
+  }
+  return { pair, records: Uint32Array.from(records), counts: Uint32Array.from(counts), places: own };
+}
+
+function recordAt(starts: Uint32Array, place: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

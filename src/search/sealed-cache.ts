@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { EarlierGeneration } from './generation-plan.ts';
+import type { Generation } from './manifest.ts';
+
+/** A generation that stands in the cache, file by file. */
+export interface StoredGeneration
+  extends EarlierGeneration, Pick<Generation, 'path' | 'kind' | 'records' | 'textBytes'> {
+  /** Paths below the generation, with the digest of what they hold. */
+  readonly files: readonly (readonly [path: string, digest: string])[];
+}
+
+/**
+ * The generations of earlier builds in a folder. Nothing in it is trusted: a generation counts only
+ * when this very generator has made it and every file has its digest.
+ */
+export interface GenerationCache {
+  readonly stored: readonly StoredGeneration[];
+  /** Puts a generation's files into the cache. */
+  store(generation: StoredGeneration, files: ReadonlyMap<string, Uint8Array>): void;
+  /** Puts a stored generation's files below `root`, but for those that `isWanted` refuses. */
+  publish(generation: StoredGeneration, root: string, isWanted: (path: string) => boolean): void;
+  /** Remembers these generations and removes all others from the folder. */
+  keep(generations: readonly StoredGeneration[]): void;
+}
+
+const STATE = 'state.json';
+
+interface State {
+  readonly generator: string;
+  readonly generations: readonly StoredGeneration[];
+}
+
+/** Opens the cache in `folder`; `generator` names the code and the tools that make generations. */
+export function openCache(folder: string, generator: string): GenerationCache {
+  const filesOf = ({ path }: StoredGeneration): string => join(folder, path);
+  return {
+    stored: readState(folder, generator).filter((each) => isWhole(filesOf(each), each)),
+    store(generation, files) {
+      rmSync(filesOf(generation), { recursive: true, force: true });
+      writeFiles(filesOf(generation), files);
+    },
+    publish(generation, root, isWanted) {
+      const paths = generation.files.map(([path]) => path).filter(isWanted);
+      linkFiles(filesOf(generation), join(root, generation.path), paths);
+    },
+    keep(generations) {
+      mkdirSync(folder, { recursive: true });
+      const content = JSON.stringify({ generator, generations } satisfies State);
+      const aside = join(folder, `${STATE}.new`);
+      writeFileSync(aside, JSON.stringify({ digest: digestOf(content), content }));
+      renameSync(aside, join(folder, STATE));
+      const kept = new Set([STATE, ...generations.map(({ path }) => path.replace(/\/$/u, ''))]);
+      for (const name of readdirSync(folder))
+        if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
+    },
+  };
+}
+
+/** The digest of a file's bytes, as the cache states it. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+
+/** Writes files, making the folders they need. */
+export function writeFiles(root: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const made = new Set<string>();
+  for (const [path, bytes] of files) {
+    const target = join(root, path);
+    makeFolder(dirname(target), made);
+    writeFileSync(target, bytes);
+  }
+}
+
+function linkFiles(from: string, to: string, paths: readonly string[]): void {
+  const made = new Set<string>();
+  let canLink = true;
+  for (const path of paths) {
+    const target = join(to, path);
+    makeFolder(dirname(target), made);
+    if (canLink) canLink = maybeLink(join(from, path), target);
+    if (!canLink) copyFileSync(join(from, path), target);
+  }
+}
+
+/** Whether the file could be linked; not over the border of two disks. */
+function maybeLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function makeFolder(folder: string, made: Set<string>): void {
+  if (made.has(folder)) return;
+  mkdirSync(folder, { recursive: true });
+  made.add(folder);
+}
+
+/** The generations of the last build; none when the state is damaged or of another generator. */
+function readState(folder: string, generator: string): readonly StoredGeneration[] {
+  try {
+    const { digest, content }: { digest: string; content: string } = JSON.parse(
+      readFileSync(join(folder, STATE), 'utf8'),
+    );
+    if (digestOf(content) !== digest) return [];
+    const state: State = JSON.parse(content);
+    return state.generator === generator ? state.generations : [];
+  } catch {
+    return [];
+  }
+}
+
+function isWhole(root: string, { files }: StoredGeneration): boolean {
+  try {
+    return files.every(([path, digest]) => digestOf(readFileSync(join(root, path))) === digest);
+  } catch {
+    return false;
+  }
+}

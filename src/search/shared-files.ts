@@ -1,0 +1,32 @@
+import { MANIFEST_FORMAT, MANIFEST_PATH, type Generation, type Manifest } from './manifest.ts';
+import type { BureauName } from './names.ts';
+import { encodeVariants } from './near-tables.ts';
+import { pack } from './pack.ts';
+import { digestOf } from './sealed-cache.ts';
+
+/** The files that belong to no generation: the manifest, the names of bureaus, the characters written in two ways. */
+export async function sharedFiles(
+  bureaus: readonly BureauName[],
+  generations: readonly Generation[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const [namesPath, names] = named('names', JSON.stringify(bureaus));
+  const [variantsPath, variants] = named('variants', await encodeVariants());
+  const manifest: Manifest = {
+    format: MANIFEST_FORMAT,
+    generations,
+    names: namesPath,
+    variants: variantsPath,
+  };
+  return new Map([
+    [namesPath, names],
+    [variantsPath, variants],
+    [MANIFEST_PATH, Buffer.from(JSON.stringify(manifest))],
+  ]);
+}
+
+/** A packed file under a name that changes with what it holds. */
+function named(name: string, content: string): readonly [path: string, bytes: Uint8Array] {
+  const bytes = pack(content);
+  const digest = digestOf(bytes).replaceAll(/[-_]/gu, '').slice(0, 8);
+  return [`${name}-${digest}.pack`, bytes];
+}

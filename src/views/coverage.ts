@@ -1,0 +1,186 @@
+import { coverageOf, type NumberRange, type YearSeries } from '../corpus/coverage.ts';
+import { lagOf, type PublicationLag } from '../corpus/lag.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { DEADLINE_WORKDAYS } from '../corpus/workdays.ts';
+import type { Minutes } from '../minutes/model.ts';
+import type { Site } from '../site.ts';
+import { coverageUrl, meetingUrl } from '../urls.ts';
+import type { LinkView } from './bureau-names.ts';
+import { longDate, type DateView } from './format.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { meetingName } from '../minutes/plain-text.ts';
+
+/** Which numbers of each year are public and which are not, and how soon each meeting was published. */
+export interface CoverageView {
+  readonly frame: FrameView;
+  readonly heading: string;
+  readonly description: string;
+  /** Newest first. */
+  readonly years: readonly YearCoverageView[];
+}
+
+export interface YearCoverageView {
+  readonly id: string;
+  readonly text: string;
+  readonly series: readonly SeriesView[];
+  readonly meetings: readonly LagView[];
+  /** On how many of the meetings were in time. */
+  readonly summary: string;
+}
+
+export interface SeriesView {
+  readonly name: string;
+  /** 共13号，已公开1号 … */
+  readonly summary: string;
+  readonly rows: readonly NumbersView[];
+}
+
+/** The numbers that share a state. */
+export interface NumbersView {
+  readonly state: 'published' | 'absent' | 'missing';
+  readonly label: string;
+  readonly numbers: readonly LinkView[];
+  /** The ground in law, or the reason; '' where there is none to give. */
+  readonly basis: string;
+}
+
+/** How soon one meeting was published. */
+export interface LagView {
+  readonly meeting: LinkView & { readonly href: string };
+  readonly held: DateView | null;
+  readonly base: DateView;
+  readonly baseName: string;
+  readonly published: DateView;
+  /** 会议后7天，印发当天 */
+  readonly intervals: string;
+  readonly deadline: DateView | null;
+  readonly verdict: string;
+  readonly late: boolean;
+}
+
+/** The view of `/coverage/`. */
+export function coverageView(corpus: Corpus, site: Site): CoverageView {
+  const lags = Map.groupBy(
+    corpus.minutes.flatMap((minutes) => {
+      const lag = lagOf(minutes, corpus.archive.calendar);
+      return lag === null ? [] : [{ minutes, lag }];
+    }),
+    ({ lag }) => lag.base.day.slice(0, 4),
+  );
+  const coverage = new Map(
+    coverageOf(corpus.minutes, corpus.archive.coverage).map(({ year, series }) => [year, series]),
+  );
+  const years = [...new Set([...coverage.keys(), ...lags.keys()])].toSorted().toReversed();
+  return {
+    frame: frameOf(site, corpus, { name: '公开情况', url: coverageUrl() }),
+    heading: '公开情况',
+    description: `每年哪些纪要公开了，哪些没有公开、依据是什么；每次会议的纪要用了多久公开。法定期限是形成之日起 ${String(DEADLINE_WORKDAYS)} 个工作日（政府信息公开条例第二十六条）。`,
+    years: years.map((year) => yearView(year, coverage.get(year) ?? [], lags.get(year) ?? [])),
+  };
+}
+
+interface MeetingLag {
+  readonly minutes: Minutes;
+  readonly lag: PublicationLag;
+}
+
+function yearView(
+  year: string,
+  series: readonly YearSeries[],
+  lags: readonly MeetingLag[],
+): YearCoverageView {
+  const known = lags.filter(({ lag }) => lag.late !== null);
+  const late = known.filter(({ lag }) => lag.late !== 0);
+  const onTime = `${String(lags.length)}次会议有日期，${String(known.length - late.length)}次按期公开`;
+  return {
+    id: `y${year}`,
+    text: `${year}年`,
+    series: series.map((each) => seriesView(each, series)),
+    meetings: lags.map(lagView),
+    summary:
+      onTime +
+      (late.length > 0 ? `，${String(late.length)}次超过期限` : '') +
+      (known.length < lags.length ? `，${String(lags.length - known.length)}次期限未知` : ''),
+  };
+}
+
+const SERIES_NAMES = { minutes: '纪要编号', sessions: '会议次数' } as const;
+const UNITS = { minutes: '号', sessions: '次' } as const;
+
+function seriesView({ kind, title, ranges }: YearSeries, all: readonly YearSeries[]): SeriesView {
+  const alone = all.filter((other) => other.kind === kind).length === 1;
+  const unit = UNITS[kind];
+  const total = count(ranges);
+  const published = count(ranges.filter(({ state }) => state === 'published'));
+  const missing = count(ranges.filter(({ state }) => state === 'missing'));
+  return {
+    name: alone || title === '' ? SERIES_NAMES[kind] : `${SERIES_NAMES[kind]}（${title}）`,
+    summary:
+      `共${String(total)}${unit}，已公开${String(published)}${unit}` +
+      (total === published ? '' : `，未公开${String(total - published)}${unit}`) +
+      (missing === 0 ? '' : `，其中${String(missing)}${unit}没有说明原因`),
+    rows: rowsOf(ranges, unit),
+  };
+}
+
+function count(ranges: readonly NumberRange[]): number {
+  return new Set(
+    ranges.flatMap(({ from, to, state }) => (state === 'published' ? [String(from)] : numbersIn(from, to))),
+  ).size;
+}
+
+function numbersIn(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+}
+
+function rowsOf(ranges: readonly NumberRange[], unit: string): readonly NumbersView[] {
+  const rows: { state: NumbersView['state']; label: string; numbers: LinkView[]; basis: string }[] = [];
+  for (const range of ranges) {
+    const { label, basis } = labelOf(range);
+    const row = rows.find((other) => other.label === label && other.basis === basis);
+    const link = {
+      text: rangeName(range, unit),
+      href: range.state === 'published' ? meetingUrl(range.minutes.id) : null,
+    };
+    if (row === undefined) rows.push({ state: range.state, label, numbers: [link], basis });
+    else row.numbers.push(link);
+  }
+  return rows.toSorted((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
+}
+
+const STATES: readonly NumbersView['state'][] = ['published', 'absent', 'missing'];
+
+function labelOf(range: NumberRange): { readonly label: string; readonly basis: string } {
+  if (range.state === 'published') return { label: '已公开', basis: '' };
+  if (range.state === 'missing') return { label: '未公开', basis: '没有说明原因' };
+  return { label: range.status, basis: range.basis };
+}
+
+function rangeName({ from, to }: NumberRange, unit: string): string {
+  return from === to ? `第${String(from)}${unit}` : `第${String(from)}—${String(to)}${unit}`;
+}
+
+function lagView({ minutes, lag }: MeetingLag): LagView {
+  const { held } = minutes.head;
+  return {
+    meeting: { text: meetingName(minutes), href: meetingUrl(minutes.id) },
+    held: held === null ? null : longDate(held.value),
+    base: longDate(lag.base.day),
+    baseName: lag.base.name,
+    published: longDate(lag.published),
+    intervals: lag.intervals.map(({ name, days }) => `${name}${daysName(days)}`).join('，'),
+    deadline: lag.deadline === null ? null : longDate(lag.deadline),
+    verdict: verdictOf(lag),
+    late: lag.late !== null && lag.late > 0,
+  };
+}
+
+function daysName(days: number): string {
+  if (days === 0) return '当天';
+  return days > 0 ? `后${String(days)}天` : `前${String(-days)}天`;
+}
+
+function verdictOf({ late }: PublicationLag): string {
+  if (late === null) return '节假日安排未登记，期限未知';
+  return late === 0 ? '按期公开' : `超过${String(late)}个工作日`;
+}

@@ -1,0 +1,266 @@
+import type { Element } from 'hast';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AUTHOR } from '../files/repository.ts';
+import { CANARY, tellHistory } from '../files/told-history.ts';
+import type { Repository } from '../files/repository.ts';
+import { elementsOf, filesOf, pagesOf, textOf, type Page } from '../site/page.ts';
+
+let repository: Repository;
+let site: string;
+let pages: ReadonlyMap<string, Page>;
+
+function run(script: string, content: string, ...options: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${script}.ts`, ...options], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CONTENT_DIR: content,
+      OUT_DIR: site,
+      BASE_PATH: '/',
+      SITE_URL: '',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  return { status, output: stdout + stderr };
+}
+
+beforeAll(() => {
+  repository = tellHistory();
+  site = join(mkdtempSync(join(tmpdir(), 'jiyao-told-')), 'site');
+  const { status, output } = run('build', repository.content);
+  if (status !== 0) throw new Error(output);
+  pages = new Map(pagesOf(site).map((page) => [page.path, page]));
+}, 120_000);
+afterAll(() => {
+  repository.remove();
+  rmSync(join(site, '..'), { recursive: true, force: true });
+});
+
+function pageAt(path: string): Page {
+  const page = pages.get(path);
+  if (page === undefined) throw new Error(`No page ${path}`);
+  return page;
+}
+
+const named = (page: Page, tag: string): readonly Element[] =>
+  elementsOf(page.root).filter(({ tagName }) => tagName === tag);
+
+const classed = (page: Page, name: string): Element => {
+  const found = elementsOf(page.root).find(({ properties: { className } }) =>
+    Array.isArray(className) ? className.includes(name) : false,
+  );
+  if (found === undefined) throw new Error(`No .${name} on ${page.path}`);
+  return found;
+};
+
+/** The entries of a list of changes, each as its words with single spaces. */
+function changesOn(path: string): readonly string[] {
+  const list = classed(pageAt(path), 'changes');
+  return list.children
+    .filter((child) => child.type === 'element')
+    .map((entry) =>
+      elementsOf(entry)
+        .filter(({ tagName }) => ['time', 'strong', 'a', 'p', 'dt', 'dd'].includes(tagName))
+        .filter(({ children }) => children.some((child) => child.type === 'text' || 'tagName' in child))
+        .filter((element) => !elementsOf(element).some(({ tagName }) => ['time', 'a'].includes(tagName)))
+        .map((element) => textOf(element).trim())
+        .join(' | '),
+    );
+}
+
+const OLD = '会议原则同意该《办法》，会后由市水利局修改完善，以市政府名义印发。';
+const NEW = '会议原则同意该《办法》，会后由市水利局修改完善，以市政府办名义印发。';
+const HEADING = '一、审议《云岭市公园管理办法》';
+const ADDED = '会议明确，各镇要在四月底前报送实施方案。';
+const CORRECTED = `印发名义应为市政府办 | 第1版 | ${HEADING} | 原文 | ${OLD} | 改为 | ${NEW}`;
+const SUPPLEMENTED = `漏录一句 | 第2版 | ${HEADING} | 新增 | ${ADDED}`;
+const MOVED = '编号统一为三位（由 /minutes/2024/3/ 改为 /minutes/2024/003/）';
+
+describe('the site of a told history', () => {
+  test('tells on the page of the minutes what happened, and nothing of what came before', () => {
+    expect(changesOn('minutes/2024/003/')).toEqual([
+      `2024-03-26 09:00 | 变更网址 | ${MOVED}`,
+      `2024-03-25 09:00 | 补充 | ${SUPPLEMENTED}`,
+      `2024-03-21 09:00 | 更正 | ${CORRECTED}`,
+      '2024-03-20 09:00 | 首次发布',
+    ]);
+  });
+
+  test('marks the characters that changed', () => {
+    const marked = (tag: string): readonly string[] =>
+      named(pageAt('minutes/2024/003/'), tag).map((element) => textOf(element));
+    expect([marked('del'), marked('ins')]).toEqual([[], [ADDED, '办']]);
+  });
+
+  test('keeps earlier versions at their addresses, marked and out of search engines', () => {
+    const page = pageAt('minutes/2024/003/v1/');
+    expect(textOf(classed(page, 'official'))).toContain(OLD);
+    expect(textOf(classed(page, 'past-band'))).toContain(
+      '历史版本：2024-03-20 09:00 至 2024-03-21 09:00 公开',
+    );
+    expect(named(page, 'meta').some(({ properties }) => properties['content'] === 'noindex')).toBe(true);
+    const canonical = named(page, 'link').find(({ properties }) => String(properties['rel']) === 'canonical');
+    expect(canonical?.properties['href']).toBe('https://www.example.invalid/minutes/2024/003/');
+    expect(textOf(classed(pageAt('minutes/2024/003/v2/'), 'official'))).not.toContain(ADDED);
+    expect(pages.has('minutes/2024/003/v3/')).toBe(false);
+  });
+
+  test('lists every change by date', () => {
+    expect(changesOn('corrections/')).toEqual([
+      '2024年6月1日 | 撤回 | 会议纪要 2024/004 | 经复核不应公开',
+      '2024-05-13 09:00 | 更正 | 市政府第5次常务会议 | 已经核实 | 第1版',
+      '2024-05-13 09:00 | 恢复公开 | 市政府第5次常务会议 | 已经核实',
+      '2024-05-11 09:00 | 撤回 | 市政府第5次常务会议 | 尚待核实',
+      `2024-03-26 09:00 | 变更网址 | 市政府第3次常务会议 | ${MOVED}`,
+      `2024-03-25 09:00 | 补充 | 市政府第3次常务会议 | ${SUPPLEMENTED}`,
+      `2024-03-21 09:00 | 更正 | 市政府第3次常务会议 | ${CORRECTED}`,
+    ]);
+  });
+
+  test('has the same as a feed, in which what was said of withdrawn minutes is deleted', () => {
+    const feed = readFileSync(join(site, 'corrections/feed.xml'), 'utf8');
+    const all = (pattern: RegExp): readonly string[] =>
+      Array.from(feed.matchAll(pattern), ([, found = '']) => found);
+    const base = 'https://www.example.invalid/corrections/';
+    expect(all(/<id>(.*?)<\/id>/gu)).toEqual([
+      `${base}feed.xml`,
+      ...[
+        '2024-004-gone',
+        '2024-005-v2',
+        '2024-005-restored-202405130900',
+        '2024-005-withdrawn-202405110900',
+        '2024-003-moved-202403260900',
+        '2024-3-v3',
+        '2024-3-v2',
+      ].map((anchor) => `${base}#${anchor}`),
+    ]);
+    expect(all(/<updated>(.*?)<\/updated>/gu).slice(0, 3)).toEqual([
+      '2024-06-01T00:00:00+08:00',
+      '2024-06-01T00:00:00+08:00',
+      '2024-05-13T09:00:00+08:00',
+    ]);
+    expect(all(/<content type="text">(.*?)<\/content>/gsu)).toEqual([
+      `新增：${ADDED}`,
+      `原文：${OLD}\n改为：${NEW}`,
+    ]);
+    expect(all(/<at:deleted-entry ref="(.*?)"/gu)).toEqual([`${base}#2024-004-v2`]);
+    const ids = new Set(elementsOf(pageAt('corrections/').root).map(({ properties: { id } }) => id));
+    for (const id of all(/<id>.*?#(.*?)<\/id>/gu)) expect(ids).toContain(id);
+  });
+
+  test('answers at the address of withdrawn minutes with the reason, and below it', () => {
+    for (const path of ['minutes/2024/004/', 'minutes/2024/004/v1/']) {
+      const page = pageAt(path);
+      expect(textOf(classed(page, 'former'))).toMatch(/这份纪要已经撤回.*2024年6月1日.*经复核不应公开/su);
+      expect(named(page, 'meta').some(({ properties }) => properties['content'] === 'noindex')).toBe(true);
+    }
+  });
+
+  test('shows no text of what was suspended before it was restored', () => {
+    expect(textOf(pageAt('minutes/2024/005/v1/').root)).toContain('这一版的文本已经撤回，不再提供');
+    expect(textOf(pageAt('minutes/2024/005/').root)).not.toContain('会议通过了该方案');
+  });
+
+  test('leads from the old address to the new one, versions too', () => {
+    const refresh = (path: string): string =>
+      named(pageAt(path), 'meta')
+        .filter(({ properties: { httpEquiv } }) => String(httpEquiv) === 'refresh')
+        .map(({ properties: { content } }) => String(content))
+        .join();
+    expect(refresh('minutes/2024/3/')).toBe('0; url=/minutes/2024/003/');
+    expect(refresh('minutes/2024/3/v1/')).toBe('0; url=/minutes/2024/003/v1/');
+    expect(JSON.parse(readFileSync(join(site, 'data/former-addresses.json'), 'utf8'))).toEqual({
+      moved: [{ from: '/minutes/2024/3/', to: '/minutes/2024/003/', status: 301 }],
+      gone: [{ from: '/minutes/2024/004/', status: 410, successor: '/minutes/2024/005/' }],
+    });
+  });
+
+  test('has no link that leads nowhere', () => {
+    const broken = [...pages.values()].flatMap((page) =>
+      named(page, 'a')
+        .map(({ properties: { href } }) => String(href))
+        .filter((href) => href.startsWith('/') && href.endsWith('/') && !pages.has(href.slice(1)))
+        .map((href) => `${page.path} → ${href}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('holds no word of withdrawn minutes and no author in any of its bytes', () => {
+    const holds = (bytes: Buffer): readonly string[] =>
+      [CANARY, AUTHOR.name, AUTHOR.email, '会议通过了该方案'].filter((secret) => bytes.includes(secret));
+    const contents = filesOf(site).map((file) => {
+      const bytes = readFileSync(join(site, file));
+      return { file, bytes: bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes };
+    });
+    expect(contents.filter(({ bytes }) => bytes.includes('以市政府办名义印发')).length).toBeGreaterThan(5);
+    expect(contents.flatMap(({ file, bytes }) => holds(bytes).map((secret) => `${file}: ${secret}`))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('npm run release', () => {
+  const errors = (content: string): readonly string[] => {
+    const { output } = run('check', content, '--format', 'json');
+    return Array.from(output.matchAll(/"(?:ledger|history)\/[a-z-]+"/gu), ([code]) =>
+      code.slice(1, -1),
+    ).filter((code) => code !== 'history/notice');
+  };
+
+  test('enters what is published, so that none of it can vanish', { timeout: 60_000 }, () => {
+    const { content } = repository;
+    const dry = run('release', content, '--dry-run');
+    expect([dry.status, dry.output]).toEqual([0, expect.stringContaining('登记 2024/003\n登记 2024/005\n')]);
+    expect(run('release', content).output).toContain('登记 2024/003');
+    const ledger: unknown = JSON.parse(readFileSync(join(content, 'ledger.json'), 'utf8'));
+    expect(ledger).toMatchObject({
+      minutes: { '2024/003': { versions: 3, points: [2] }, '2024/005': { versions: 2, points: [2] } },
+    });
+    expect(run('release', content).output).toContain('没有新的地址');
+    expect(errors(content)).toEqual([]);
+
+    rmSync(join(content, 'minutes/2024/005.md'));
+    writeFileSync(join(content, 'tombstones.yaml'), '[]\n');
+    expect(errors(content)).toEqual(['ledger/address-gone']);
+    const refused = run('release', content);
+    expect([refused.status, refused.output]).toEqual([1, expect.stringContaining('没有登记')]);
+    expect(run('build', content).status).toBe(1);
+
+    writeFileSync(
+      join(content, 'tombstones.yaml'),
+      '- { id: 2024/005, kind: 撤回, date: 2024-07-01, reason: 复核未通过 }\n',
+    );
+    expect(errors(content)).toEqual([]);
+    repository.git('2024-07-01 09:00', 'checkout', '--quiet', '--', 'content');
+  });
+
+  test('asks for the whole history in publish mode', { timeout: 60_000 }, () => {
+    const shallow = mkdtempSync(join(tmpdir(), 'jiyao-shallow-'));
+    spawnSync('git', ['clone', '--quiet', '--depth=1', `file://${repository.dir}`, shallow]);
+    const content = join(shallow, 'content');
+    expect(errors(content)).toEqual([]);
+    const settings = readFileSync(join(content, 'site.yaml'), 'utf8');
+    writeFileSync(join(content, 'site.yaml'), `${PUBLISH}${/about:.*/su.exec(settings)?.[0] ?? ''}`);
+    expect(errors(content)).toEqual(['ledger/not-recorded', 'history/unavailable']);
+    rmSync(shallow, { recursive: true });
+  });
+});
+
+/** The identity of a fictional city (虚构) that publishes. */
+const PUBLISH = `mode: publish
+name: 云岭市人民政府
+place: 云岭市
+domain: www.yunling.example
+code: '3299990001'
+source: 云岭市人民政府办公室
+column: { name: 会议纪要, description: 常务会议纪要, keywords: [纪要], type: 信息公开目录 }
+bureauColumn: { name: 机构, description: 按机构查看, keywords: [机构], type: 机构职能 }
+sponsor: 云岭市人民政府办公室
+contact: { phone: 0599-00000000, address: 云岭市一号, postcode: '000000' }
+filings: { icp: 虚ICP备1号, police: 虚公网安备1号, conac: 'https://conac.example/1', mistakes: 'https://mistakes.example/1' }
+`;
