@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 interface Step {
   readonly name: string;
@@ -42,10 +42,14 @@ console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function run([program = '', ...options]: readonly string[]): boolean {
-  const bin = join(import.meta.dirname, '..', 'node_modules', '.bin', program);
-  const { status } = spawnSync(bin, options, {
+  const bin = join(import.meta.dirname, '..', 'node_modules', '.bin');
+  const { status } = spawnSync(join(bin, program), options, {
     stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
     shell: process.platform === 'win32',
   });
   return status === 0;

@@ -54,9 +54,8 @@ async function scanFile(
   const { texts, properties } = await readBuiltFile(name, await readFile(file), ownNames);
   return texts
     .flatMap((text): Found => [
-      ...[...stretchesOf(text)]
-        .flatMap(findLeaks)
-        .filter((leak) => severityOf(leak.code) === 'error' && !released.has(keyOfLeak(leak)))
+      ...findBlockingLeaks(text)
+        .filter((leak) => !released.has(keyOfLeak(leak)))
         .map((leak) => [keyOfLeak(leak), findingOf(leak, path, UNKNOWN_PLACE)] as const),
       ...withheldIn(text, withheld).map((sentence) => [sentence, withheldFinding(sentence, path)] as const),
     ])

@@ -90,7 +90,7 @@ export interface RowSource {
 
 /** One column of several parts, its rows in the given order. */
 export function joinColumn(parts: readonly Column[], rows: readonly RowSource[]): Column {
-  const names = [...new Set(parts.flatMap((part) => part.names))].toSorted();
+  const names = [...new Set(parts.flatMap((part) => part.names))].sort();
   const indexes = new Map(names.map((name, index) => [name, index]));
   const translated = parts.map((part) => part.names.map((name) => indexes.get(name) ?? 0));
   const offsets = new Uint32Array(rows.length + 1);

@@ -93,7 +93,7 @@ function cutByPeriod(newestFirst: readonly MeetingVersion[], sealed: number): re
   const oldestFirst = newestFirst.toReversed();
   return Array.from({ length: Math.ceil(oldestFirst.length / size) }, (_, index) => ({
     isSealed: true,
-    meetings: oldestFirst.slice(index * size, (index + 1) * size).reverse(),
+    meetings: oldestFirst.slice(index * size, (index + 1) * size).toReversed(),
     superseded: [],
   }));
 }

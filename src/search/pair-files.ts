@@ -1,5 +1,5 @@
 import type { Field } from './query.ts';
-import { createReader, createWriter, type ByteReader } from './varint.ts';
+import { createReader, createWriter, type ByteReader, type ByteWriter } from './varint.ts';
 
 /**
  * The files of the pair index, shared by the builder and the browser. Every two neighbouring units of a
@@ -51,33 +51,33 @@ export function encodeChunk(postings: readonly PairPostings[], withPlaces: boole
     out.number(records.length);
     before = pair;
   }
-  for (const { records } of postings) writeAscending(out.number, records, 0, records.length);
+  for (const { records } of postings) writeAscending(out, records, 0, records.length);
   for (const { counts } of postings) for (const count of counts) out.number(count - 1);
-  if (withPlaces) for (const each of postings) writePlaces(out.number, each);
+  if (withPlaces) for (const each of postings) writePlaces(out, each);
   return out.bytes();
 }
 
 /** The second file of a chunk that is one pair. */
 export function encodePlaces(postings: PairPostings): Uint8Array {
   const out = createWriter();
-  writePlaces(out.number, postings);
+  writePlaces(out, postings);
   return out.bytes();
 }
 
-function writePlaces(write: (value: number) => void, { counts, places }: PairPostings): void {
+function writePlaces(out: ByteWriter, { counts, places }: PairPostings): void {
   let at = 0;
   for (const count of counts) {
-    writeAscending(write, places, at, at + count);
+    writeAscending(out, places, at, at + count);
     at += count;
   }
 }
 
 /** Differences less one; the first value as it is. */
-function writeAscending(write: (value: number) => void, values: Uint32Array, from: number, to: number): void {
+function writeAscending(out: ByteWriter, values: Uint32Array, from: number, to: number): void {
   let next = 0;
   for (let at = from; at < to; at++) {
     const value = values[at] ?? 0;
-    write(value - next);
+    out.number(value - next);
     next = value + 1;
   }
 }

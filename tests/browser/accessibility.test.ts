@@ -4,25 +4,27 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch } from './launch.ts';
 import { serve, type Server } from './serve.ts';
-import { CITY_PAGES, REAL_PAGES } from './templates.ts';
+import { CITY_PAGES, REAL_PAGES, TOLD_PAGES } from './templates.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let real: Server;
 let city: Server;
+let told: Server;
 
 beforeAll(async () => {
-  [browser, real, city] = await Promise.all([
+  [browser, real, city, told] = await Promise.all([
     launch(),
     serve(inject('sites').real),
     serve(inject('sites').city),
+    serve(inject('sites').told),
   ]);
 });
 
 afterAll(async () => {
   await browser.close();
-  await Promise.all([real.close(), city.close()]);
+  await Promise.all([real.close(), city.close(), told.close()]);
 });
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -41,6 +43,7 @@ test.for([390, 1280].flatMap((width) => SCHEMES.map((colorScheme) => ({ width, c
     for (const url of [
       ...REAL_PAGES.map((path) => real.url + path),
       ...CITY_PAGES.map((path) => city.url + path),
+      ...TOLD_PAGES.map((path) => told.url + path),
     ]) {
       await page.goto(url);
       await page.addScriptTag({ content: AXE });

@@ -67,7 +67,9 @@ describe('a reader', () => {
     await page.goto(`${site.url}bureaus/`);
     await page.getByRole('link', { name: '市应急管理局' }).first().click();
     await page.waitForURL(/\/bureaus\/yjj\/$/u);
-    const links = await page.locator('main a[href*="/minutes/2022/013/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const links = await page
+      .locator('main a[href*="/minutes/2022/013/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     for (const anchor of ['#item-1', '#item-2', '#attendance'])
       expect(links.some((href) => href?.endsWith(anchor))).toBe(true);
     expect(links.some((href) => href?.endsWith('#item-3'))).toBe(false);
@@ -76,14 +78,17 @@ describe('a reader', () => {
 });
 
 describe('window.jiyaoSearch', () => {
-  const items = (): readonly Item[] => JSON.parse(readFileSync(join(inject('sites').real.dir, 'data/items.json'), 'utf8')) as readonly Item[];
+  const items = (): readonly Item[] =>
+    JSON.parse(readFileSync(join(inject('sites').real.dir, 'data/items.json'), 'utf8')) as readonly Item[];
   const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
   test.for(['燃气', '会议原则同意', '以市政府办名义印发', '3+3', '数字人民币', '市应急局', '不存在的字词'])(
     'finds for %s exactly the items whose text holds it',
     async (query) => {
       const { total, results } = await ask(query);
-      const expected = items().filter(({ text }) => bare(text).includes(bare(query))).map(({ url }) => url);
+      const expected = items()
+        .filter(({ text }) => bare(text).includes(bare(query)))
+        .map(({ url }) => url);
       expect(results.map(({ url }) => url).toSorted()).toEqual(expected.toSorted());
       expect(total).toBe(expected.length);
     },

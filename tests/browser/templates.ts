@@ -8,6 +8,7 @@ export const REAL_PAGES = [
   'bureaus/yjj/',
   'bureaus/anweihui/',
   'search/',
+  'coverage/',
   'sitemap/',
   'about/',
   'no-such-page/',
@@ -19,4 +20,14 @@ export const CITY_PAGES = [
   'minutes/2025/001/',
   'minutes/2025/002/',
   'bureaus/yjj/',
+] as const;
+
+/** Pages of the site of a told history: corrected, past, withdrawn. */
+export const TOLD_PAGES = [
+  'minutes/2024/003/',
+  'minutes/2024/003/v1/',
+  'minutes/2024/004/',
+  'minutes/2024/005/v1/',
+  'corrections/',
+  'coverage/',
 ] as const;

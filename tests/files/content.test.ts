@@ -60,7 +60,9 @@ describe('readContent', () => {
       site: null,
       diagnostics: [],
     };
-    expect(await readContent(dir)).toEqual(empty);
+    const { archive, ...files } = await readContent(dir);
+    expect(files).toEqual(empty);
+    expect(archive).toMatchObject({ ledger: null, tombstones: null, history: { kind: 'unavailable' } });
   });
 
   test('reports every file of a wrong name, place or kind and reads the others', async () => {

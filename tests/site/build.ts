@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { tellHistory } from '../files/told-history.ts';
 
 /** A site that the tests read: its files, and the path it stands below. */
 export interface BuiltSite {
@@ -13,13 +14,13 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly sites: { readonly real: BuiltSite; readonly city: BuiltSite };
+    readonly sites: Readonly<Record<'real' | 'city' | 'told', BuiltSite>>;
   }
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Builds both sites with the build command, once for all site and browser tests. */
+/** Builds the sites with the build command, once for all site and browser tests. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'jiyao-site-'));
   const build = (name: string, content: string, base: string): BuiltSite => {
@@ -38,13 +39,16 @@ export default function setup(project: TestProject): () => void {
       },
     });
     if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
-    return { dir, base, content: join(ROOT, content) };
+    return { dir, base, content: resolve(ROOT, content) };
   };
+  const repository = tellHistory();
   project.provide('sites', {
     real: build('real', 'content', '/'),
     city: build('city', 'tests/fixtures/site/content', '/gov/jiyao/'),
+    told: build('told', repository.content, '/'),
   });
   return () => {
     rmSync(folder, { recursive: true, force: true });
+    repository.remove();
   };
 }

@@ -17,6 +17,7 @@ const sites = inject('sites');
 describe.for([
   ['the real site', sites.real],
   ['the site below a path', sites.city],
+  ['the site of a told history', sites.told],
 ] as const)('%s', ([, { dir, base }]) => {
   const pages = pagesOf(dir);
   const ids = new Map(

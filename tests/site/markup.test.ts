@@ -7,7 +7,11 @@ import { describe, expect, inject, test } from 'vitest';
 import { elementsOf, filesOf, pagesOf, textOf, type Page } from './page.ts';
 
 const sites = inject('sites');
-const pages: readonly Page[] = [...pagesOf(sites.real.dir), ...pagesOf(sites.city.dir)];
+const pages: readonly Page[] = [
+  ...pagesOf(sites.real.dir),
+  ...pagesOf(sites.city.dir),
+  ...pagesOf(sites.told.dir),
+];
 const SITE_TAGS = ['SiteName', 'SiteDomain', 'SiteIDCode'];
 const COLUMN_TAGS = [...SITE_TAGS, 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType'];
 const ARTICLE_TAGS = [...COLUMN_TAGS, 'ArticleTitle', 'PubDate', 'ContentSource'];
@@ -25,7 +29,11 @@ const metaOf = (page: Page): readonly { readonly name: string; readonly content:
   );
 
 /** The tags that R1.1 asks of a page, by its address. */
-function tagsOf({ path }: Page): readonly string[] {
+function tagsOf(page: Page): readonly string[] {
+  const { path } = page;
+  // What stands in place of minutes is no article.
+  if (elementsOf(page.root).some(({ properties }) => String(properties['className']) === 'former'))
+    return SITE_TAGS;
   if (/^minutes\/\d+\/\d+\//u.test(path)) return ARTICLE_TAGS;
   return /^(?:minutes|bureaus)\//u.test(path) ? COLUMN_TAGS : SITE_TAGS;
 }

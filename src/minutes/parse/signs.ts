@@ -9,7 +9,8 @@ export function plainSign(text: string, at: number): string {
   const sign = text.charAt(at);
   const code = sign.charCodeAt(0);
   // Nearly every sign is a hanzi that stays: one look into a table is all it costs.
-  if (code >= 0x4e00 && code < 0xf900) return IS_TRADITIONAL[code] === 1 ? (SIMPLIFIED.get(sign) ?? sign) : sign;
+  if (code >= 0x4e00 && code < 0xf900)
+    return IS_TRADITIONAL[code] === 1 ? (SIMPLIFIED.get(sign) ?? sign) : sign;
   if (code >= 0xff10 && code <= 0xff5a && FULL_WIDTH.test(sign)) return String.fromCharCode(code - 0xfee0);
   const mark = MARKS[sign];
   if (mark !== undefined) return isBetweenDigits(text, at) ? sign : mark;

@@ -32,11 +32,16 @@ declare global {
 /** `window.jiyaoSearch`. Rejects with the reader's message when the query can't be looked up. */
 export function createApi(service: SearchService, base: string): JiyaoSearch {
   const ask = async (input: string, options: FilterInput, part: SearchRequest['part']) => {
-    const filter = filterOf(options);
-    const answer = await service.search({
-      ...{ input, filter, part, sort: 'newest', from: 0, withValues: false },
+    const request: SearchRequest = {
+      input,
+      filter: filterOf(options),
+      sort: 'newest',
+      part,
+      from: 0,
       atLeast: options.limit ?? null,
-    });
+      withValues: false,
+    };
+    const answer = await service.search(request);
     if (answer.kind === 'refused') throw new Error(answer.message);
     return answer;
   };

@@ -12,6 +12,6 @@ export function cheapestCover(costs: readonly number[]): readonly number[] {
     previous.push(offset === 0 ? -1 : one < two ? offset - 1 : offset - 2);
   }
   const cover: number[] = [];
-  for (let offset = costs.length - 1; offset >= 0; offset = previous[offset] ?? -1) cover.push(offset);
-  return cover.reverse();
+  for (let offset = costs.length - 1; offset >= 0; offset = previous[offset] ?? -1) cover.unshift(offset);
+  return cover;
 }

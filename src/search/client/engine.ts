@@ -140,7 +140,7 @@ interface Numbered {
 }
 
 function inOrder(numbered: readonly Numbered[]): Hits {
-  const sorted = numbered.toSorted((one, other) => one.record - other.record);
+  const sorted = [...numbered].sort((one, other) => one.record - other.record);
   return { records: sorted.map(({ record }) => record), counts: sorted.map(({ count }) => count) };
 }
 

@@ -10,7 +10,7 @@ export type FindWord = Backend['find'];
  */
 export async function findQuery({ words, excluded }: Query, find: FindWord, size: number): Promise<Hits> {
   let left: Hits | null = null;
-  for (const word of words.toSorted((one, other) => other.text.length - one.text.length)) {
+  for (const word of [...words].sort((one, other) => other.text.length - one.text.length)) {
     if (left?.records.length === 0) break;
     left = combined(left, await find(word, left?.records ?? null));
   }

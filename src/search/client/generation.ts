@@ -95,18 +95,13 @@ type OpenBackend = (texts: Texts, allTexts: Parameters<typeof createTextBackend>
 
 /** Loads what the backend needs to begin, while the table is loading too. */
 async function prepareBackend(base: string, { kind, records }: Generation, host: Host): Promise<OpenBackend> {
-  switch (kind) {
-    case 'text':
-      return (_, allTexts) => createTextBackend(allTexts);
-    case 'pairs': {
-      const directory = await loadDirectory(base, host);
-      const load = remember(FILES, (path) => loadBytes(base + path, host));
-      return (texts) => createPairBackend({ directory, load, texts });
-    }
-    case 'pagefind': {
-      const { openPagefind } = await import('./pagefind-backend.ts');
-      const backend = await openPagefind(base, records, host);
-      return () => backend;
-    }
+  if (kind === 'text') return (_, allTexts) => createTextBackend(allTexts);
+  if (kind === 'pairs') {
+    const directory = await loadDirectory(base, host);
+    const load = remember(FILES, (path) => loadBytes(base + path, host));
+    return (texts) => createPairBackend({ directory, load, texts });
   }
+  const { openPagefind } = await import('./pagefind-backend.ts');
+  const backend = await openPagefind(base, records, host);
+  return () => backend;
 }

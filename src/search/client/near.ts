@@ -68,7 +68,7 @@ function otherNamesOf(word: string, names: readonly BureauName[]): readonly stri
     const all = [name, ...otherNames];
     const known = all
       .filter((each) => each.length > 1 && typed.includes(normalise(each)))
-      .toSorted((one, other) => other.length - one.length)[0];
+      .sort((one, other) => other.length - one.length)[0];
     if (known === undefined) return [];
     return all.filter((each) => each !== known).map((each) => typed.replace(normalise(known), each));
   });
@@ -92,7 +92,7 @@ function readAs(word: string, names: readonly BureauName[], phrases: readonly Ph
     .filter(
       ({ reading }) => initials(reading.split(' ')) === letters || reading.replaceAll(' ', '') === letters,
     )
-    .toSorted((one, other) => other.count - one.count)
+    .sort((one, other) => other.count - one.count)
     .map(({ text }) => text);
   return [...fitting.slice(0, SHOWN), ...bureaus];
 }

@@ -129,8 +129,7 @@ function runPage({ root, field, base, service }: PageParts): void {
       change({ sort }, 'chosen');
     },
     take: (takeaway) => {
-      const absolute = (path: string): string => new URL(base + path, location.href).href;
-      void takeAway(takeaway, { service, state, absolute, tell: panel.tell });
+      void takeAway(takeaway, { service, state, base, tell: panel.tell });
     },
     clearFilter: () => {
       change({ filter: NO_FILTER }, 'chosen');

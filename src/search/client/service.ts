@@ -7,7 +7,7 @@ import {
 } from '../facets.ts';
 import { idsOf, type BureauName } from '../names.ts';
 import { parseQuery, type Query } from '../query.ts';
-import { isItem } from '../table.ts';
+import { isItem, type RecordTable } from '../table.ts';
 import type { Hits, Host } from './backend.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { loadManifest, loadNames, loadText } from './files.ts';
@@ -161,10 +161,21 @@ async function inOrder(
 ): Promise<readonly (readonly number[])[]> {
   const { hits, query, sort, engine } = asked;
   const { table } = engine;
-  const meetings = [...Map.groupBy(records, (record) => table.meetingOf[record] ?? 0).values()];
+  const meetings = byMeeting(records, table);
   if (sort === 'newest' || query.words.length === 0) return meetings;
   const weights = weightsOf(table, hits, await engine.inHeading(query, records));
   return byWeight(meetings, new Map(hits.records.map((record, index) => [record, weights[index] ?? 0])));
+}
+
+/** The records (ascending) of each meeting. */
+function byMeeting(records: readonly number[], { meetingOf }: RecordTable): readonly (readonly number[])[] {
+  const meetings: number[][] = [];
+  for (const [index, record] of records.entries()) {
+    const before = records[index - 1];
+    if (before === undefined || meetingOf[before] !== meetingOf[record]) meetings.push([record]);
+    else meetings.at(-1)?.push(record);
+  }
+  return meetings;
 }
 
 /** Reads whole meetings until there are `atLeast` results. */

@@ -10,16 +10,16 @@ const BATCH = 200;
 export interface TakeawayParts {
   readonly service: SearchService;
   readonly state: SearchState;
-  /** The absolute address of a path of the site. */
-  absolute(this: void, path: string): string;
+  /** The site's base path. */
+  readonly base: string;
   tell(this: void, sentence: string): void;
 }
 
 /** Hands over all results in the wanted form and says what became of it; never rejects. */
 export async function takeAway(takeaway: Takeaway, parts: TakeawayParts): Promise<void> {
-  const { state, absolute, tell } = parts;
+  const { state, base, tell } = parts;
   try {
-    const rows = rowsOf(await allGroups(parts), absolute);
+    const rows = rowsOf(await allGroups(parts), (path) => new URL(base + path, location.href).href);
     const count = String(rows.length);
     if (takeaway === 'citations') {
       await navigator.clipboard.writeText(citationsOf(rows));
@@ -40,9 +40,8 @@ export async function takeAway(takeaway: Takeaway, parts: TakeawayParts): Promis
 async function allGroups({ service, state, tell }: TakeawayParts): Promise<readonly ResultGroup[]> {
   const groups: ResultGroup[] = [];
   for (;;) {
-    const answer = await service.search({
-      ...{ ...state, part: 'items', from: groups.length, atLeast: BATCH, withValues: false },
-    });
+    const from = groups.length;
+    const answer = await service.search({ ...state, part: 'items', from, atLeast: BATCH, withValues: false });
     if (answer.kind === 'refused') throw new Error(answer.message);
     groups.push(...answer.groups);
     if (groups.length >= answer.meetings) return groups;
