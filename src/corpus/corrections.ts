@@ -7,7 +7,7 @@ import type { Tombstone } from './tombstones.ts';
 export type Correction =
   | {
       readonly what: 'change';
-      /** Unique in the site, and stays for ever: `2022-013-v2`. */
+      /** Unique in the site, and stays for ever: `m2022-013-v2`. */
       readonly anchor: string;
       readonly time: string;
       readonly event: HistoryEvent;
@@ -98,8 +98,9 @@ export function textChangeOf(
   return before === null || after === null ? null : { before, after };
 }
 
+/** An id as part of an HTML id, which begins with a letter. */
 function plainId(id: string): string {
-  return id.replaceAll('/', '-');
+  return `m${id.replaceAll('/', '-')}`;
 }
 
 function compare(one: string, other: string): number {

@@ -67,16 +67,24 @@ const ENDS_NAME: ReadonlySet<number> = new Set([SLASH, 0x3e]);
 function markupText(source: string, replace: (name: string) => string): string {
   const texts: string[] = [];
   const values: string[] = [];
+  /** Most tags are a few, without attributes. */
+  const known = new Map<string, string>();
   let at = 0;
   for (;;) {
     const open = source.indexOf('<', at);
     const close = open === -1 ? -1 : source.indexOf('>', open);
     if (close === -1) break;
     const tag = source.slice(open, close + 1);
-    texts.push(source.slice(at, open), replace(nameOf(tag)));
-    if (TELLING.test(tag)) {
-      for (const match of tag.matchAll(VALUE)) values.push(match[1] ?? match[2] ?? '');
+    if (open > at) texts.push(source.slice(at, open));
+    let replacement = known.get(tag);
+    if (replacement === undefined) {
+      replacement = replace(nameOf(tag));
+      if (!tag.includes('=')) known.set(tag, replacement);
+      else if (TELLING.test(tag)) {
+        for (const match of tag.matchAll(VALUE)) values.push(match[1] ?? match[2] ?? '');
+      }
     }
+    texts.push(replacement);
     at = close + 1;
   }
   texts.push(source.slice(at));

@@ -14,7 +14,9 @@ const HEAD_LINES = 3;
  */
 export const secrecyMark: Detector = {
   cues: [
-    wordCue(['绝密', '机密', '秘密', '特急', '加急', '特提', '平急', '密级', '保密等级']),
+    // 商业秘密 and 国家秘密 are frequent; a mark begins a line or follows a sign, or has a star.
+    `[绝机秘](?<![\\u4e00-\\u9fff][绝机秘])${GAP_CLASS}*密|密${GAP_CLASS}*[★☆*＊]`,
+    wordCue(['特急', '加急', '特提', '平急', '密级', '保密等级']),
     `[★☆]${GAP_CLASS}*(?:${DIGIT}|长)`,
     `(?:^|\\n)[^\\S\\n]*${DIGIT}{6}[^\\S\\n]*(?:\\r?\\n|$)`,
   ],
@@ -28,9 +30,11 @@ export const secrecyMark: Detector = {
   },
 };
 
-function hitAt(start: number, found: string): Hit {
+/** The mark itself, without what Markdown or brackets put around it. */
+function hitAt(index: number, found: string): Hit {
   const masked = found.replaceAll(/^[#（(【[]+|[）)】\]]+$/gu, '');
-  return { code: 'leak/secrecy-mark', span: { start, end: start + found.length }, masked };
+  const start = index + found.indexOf(masked);
+  return { code: 'leak/secrecy-mark', span: { start, end: start + masked.length }, masked };
 }
 
 /** 份号: six digits alone among the first lines below the front matter. */

@@ -55,8 +55,6 @@ const CONTEXT = 12;
 
 /** The public effect of replacing one built site by another. Addresses in order of code units. */
 export function effectOf(before: BuiltSite, after: BuiltSite): PublicEffect {
-  const gone = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] =>
-    [...one.keys()].filter((key) => !other.has(key)).sort();
   const items = (ids: readonly string[], { items: of }: BuiltSite): readonly ItemAddress[] =>
     ids.map((id) => ({ id, heading: of.get(id) ?? '' }));
   return {
@@ -106,6 +104,10 @@ function weightOf(before: BuiltSite, after: BuiltSite): WeightEffect {
   });
   const changeOf = (one: (typeof pages)[number]): number => Math.abs(one.after - one.before);
   return { before: before.bytes, after: after.bytes, pages: pages.sort((a, b) => changeOf(b) - changeOf(a)) };
+}
+
+function gone(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...one.keys()].filter((key) => !other.has(key)).sort();
 }
 
 function byId(one: TextEffect, other: TextEffect): number {

@@ -113,8 +113,8 @@ function namesIn(records: readonly SearchRecord[], of: ListOf): readonly string[
     .map(([name]) => name);
 }
 
-/** The characters that stand for the values, from the first behind the space on; no surrogates. */
-const FIRST = 0x21;
+/** The characters that stand for the values, from this letter on: no digits, which would look like numbers; no surrogates. */
+const FIRST = 0x100;
 const MOST = 0xd000;
 
 function encodeColumn(records: readonly SearchRecord[], names: readonly string[], of: ListOf): string {

@@ -47,6 +47,8 @@ export function partTexts(records: readonly SearchRecord[]): ReadonlyMap<string,
 
 /** How much text a part has before the next one begins, in UTF-16 units. */
 const PART = 1600;
+/** With more records than this the texts of a meeting are one part, so that files don't become too many. */
+const DIVIDED = 30_000;
 
 /**
  * The part of its meeting that each record is in, from 0. A result needs one part to be shown, so parts are
@@ -55,6 +57,7 @@ const PART = 1600;
 export function partNumbers(
   records: readonly Pick<SearchRecord, 'meeting' | 'kind' | 'text'>[],
 ): readonly number[] {
+  if (records.length > DIVIDED) return records.map(() => 0);
   let part = 0;
   let length = 0;
   return records.map(({ meeting, kind, text }, index) => {

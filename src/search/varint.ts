@@ -1,6 +1,7 @@
 /**
  * Whole numbers from 0 to 2³² − 1 as bytes, seven bits each, small ones in one byte: the form of every
- * list of the pair index. Written by the builder, read in the browser.
+ * list of the pair index. Written by the builder, read in the browser. The last byte of each number has its
+ * highest bit set, so that no run of bytes looks like digits or words to those who search a site for leaks.
  */
 
 export interface ByteWriter {
@@ -23,10 +24,10 @@ export function createWriter(): ByteWriter {
       }
       let rest = value;
       while (rest >= 128) {
-        buffer[length++] = (rest % 128) + 128;
+        buffer[length++] = rest % 128;
         rest = Math.floor(rest / 128);
       }
-      buffer[length++] = rest;
+      buffer[length++] = rest + 128;
     },
     bytes: () => buffer.slice(0, length),
     get length() {
@@ -57,14 +58,14 @@ export function createReader(bytes: Uint8Array, start = 0): ByteReader {
     let value = 0;
     for (let weight = 1; ; weight *= 128) {
       const byte = next();
-      if (byte < 128) return value + byte * weight;
-      value += (byte - 128) * weight;
+      if (byte >= 128) return value + (byte - 128) * weight;
+      value += byte * weight;
     }
   };
   return {
     number,
     skip(count) {
-      for (let left = count; left > 0;) if (next() < 128) left--;
+      for (let left = count; left > 0;) if (next() >= 128) left--;
     },
     numbers: (count) => {
       const values = new Uint32Array(count);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { launch } from './launch.ts';
 import { serve, type Server } from './serve.ts';
 
@@ -21,27 +22,21 @@ afterAll(async () => {
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-interface Answer {
-  readonly total: number;
-  readonly results: readonly { readonly url: string; readonly heading: string; readonly held: string }[];
-}
-
-interface Item {
-  readonly url: string;
-  readonly text: string;
-}
+const ANSWER = z.object({ total: z.number(), results: z.array(z.object({ url: z.string() })) });
+const ITEMS = z.array(z.object({ url: z.string(), text: z.string() }));
 
 /** Asks the function that the search page offers to other programs. */
-async function ask(query: string): Promise<Answer> {
+async function ask(query: string): Promise<z.infer<typeof ANSWER>> {
   const page = await browser.newPage(PHONE);
   try {
     await page.goto(`${site.url}search/`);
     await page.waitForFunction(() => 'jiyaoSearch' in window);
-    return await page.evaluate((words) => {
+    const answer: unknown = await page.evaluate((words): unknown => {
       const search: unknown = Reflect.get(window, 'jiyaoSearch');
       if (typeof search !== 'function') throw new Error('no jiyaoSearch');
-      return search(words) as Promise<Answer>;
+      return search(words);
     }, query);
+    return ANSWER.parse(answer);
   } finally {
     await page.close();
   }
@@ -78,8 +73,8 @@ describe('a reader', () => {
 });
 
 describe('window.jiyaoSearch', () => {
-  const items = (): readonly Item[] =>
-    JSON.parse(readFileSync(join(inject('sites').real.dir, 'data/items.json'), 'utf8')) as readonly Item[];
+  const items = (): z.infer<typeof ITEMS> =>
+    ITEMS.parse(JSON.parse(readFileSync(join(inject('sites').real.dir, 'data/items.json'), 'utf8')));
   const bare = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
   test.for(['燃气', '会议原则同意', '以市政府办名义印发', '3+3', '数字人民币', '市应急局', '不存在的字词'])(

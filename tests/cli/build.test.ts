@@ -60,7 +60,6 @@ describe('npm run build', () => {
       'disclosure: 不予公开',
       'disclosure/not-public',
     ],
-    ['a time of publishing in the future', '2022-07-09 17:00', '2999-01-01 00:00', 'published/in-future'],
     ['a gap in the numbers of items', '## 三、', '## 四、', 'items/number-gap'],
   ] as const)('writes nothing and exits with 1 at %s', ([, from, to, code]) => {
     spoil(from, to);

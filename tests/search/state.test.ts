@@ -8,7 +8,9 @@ function read(address: string): ReturnType<typeof stateOf> {
 
 describe('the address of the search page', () => {
   test('states query and filters', () => {
-    const state = read('q=燃气 -管网&bureau=housing&bureau=water&role=reports&year=2024&from=2024-01-05');
+    const state = read(
+      'q=燃气 -管网&bureau=housing&bureau=water&role=reports&year=2024&from=2024-01-05&sort=relevance',
+    );
     expect(state).toEqual({
       input: '燃气 -管网',
       filter: {
@@ -18,6 +20,7 @@ describe('the address of the search page', () => {
         years: ['2024'],
         from: '2024-01-05',
       },
+      sort: 'relevance',
     });
     expect(stateOf(new URLSearchParams(addressOf(state)))).toEqual(state);
   });

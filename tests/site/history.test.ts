@@ -99,13 +99,13 @@ describe('the site of a told history', () => {
     expect(all(/<id>(.*?)<\/id>/gu)).toEqual([
       `${base}feed.xml`,
       ...[
-        '2024-004-gone',
-        '2024-005-v2',
-        '2024-005-restored-202405130900',
-        '2024-005-withdrawn-202405110900',
-        '2024-003-moved-202403260900',
-        '2024-3-v3',
-        '2024-3-v2',
+        'm2024-004-gone',
+        'm2024-005-v2',
+        'm2024-005-restored-202405130900',
+        'm2024-005-withdrawn-202405110900',
+        'm2024-003-moved-202403260900',
+        'm2024-3-v3',
+        'm2024-3-v2',
       ].map((anchor) => `${base}#${anchor}`),
     ]);
     expect(all(/<updated>(.*?)<\/updated>/gu).slice(0, 3)).toEqual([
@@ -117,7 +117,7 @@ describe('the site of a told history', () => {
       `新增：${ADDED}`,
       `原文：${OLD}\n改为：${NEW}`,
     ]);
-    expect(all(/<at:deleted-entry ref="(.*?)"/gu)).toEqual([`${base}#2024-004-v2`]);
+    expect(all(/<at:deleted-entry ref="(.*?)"/gu)).toEqual([`${base}#m2024-004-v2`]);
     const ids = new Set(elementsOf(pageAt('corrections/').root).map(({ properties: { id } }) => id));
     for (const id of all(/<id>.*?#(.*?)<\/id>/gu)) expect(ids).toContain(id);
   });

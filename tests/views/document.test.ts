@@ -117,6 +117,14 @@ describe('documentOf', () => {
     ]);
   });
 
+  test('says in the place of a withheld passage that and why it is, within its item', () => {
+    const minutes = everyForm.find(({ id }) => id === '2024/031');
+    const item = minutes === undefined ? undefined : view(minutes).parts[2];
+    const notice = '此处按条例第十五条不予公开：涉及企业商业秘密';
+    expect(item?.blocks.map((block) => block.notice)).toEqual([null, notice]);
+    expect(item?.blocks[1]).toMatchObject({ role: 'withheld', groups: [] });
+  });
+
   test('anchors an item that begins inside a paragraph where it begins', () => {
     const minutes = everyForm.find(({ id }) => id === '2025/002');
     expect(minutes?.items.map(({ anchor }) => anchor)).toEqual(['item-1', 'item-2']);

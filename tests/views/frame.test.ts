@@ -27,6 +27,13 @@ const LABELS = [
 ];
 
 describe('frameOf', () => {
+  test('marks every page of a preview and hides it from search engines', () => {
+    const frame = frameOf({ ...PUBLISHED, preview: true }, corpus, { name: null, url: '/' });
+    expect([frame.band, frame.hidden]).toEqual(['草稿预览，尚未发布', true]);
+    expect(frameOf({ ...site, preview: true }, corpus, { name: null, url: '/' }).band).toContain('演示站点');
+    expect(frameOf(PUBLISHED, corpus, { name: null, url: '/' }).hidden).toBe(false);
+  });
+
   test('shows the band and placeholders in demo mode, with nothing to click (R1.4)', () => {
     const { band, footer } = frameOf(site, corpus, { name: null, url: '/' });
     expect(band).toBe('演示站点，非政府网站');

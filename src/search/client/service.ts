@@ -74,14 +74,19 @@ export function createService(root: string, host: Host): SearchService {
     opened ??= openEngine(root, host);
     return question(await opened);
   };
-  const askTwice = <T>(question: (engine: Opened) => Promise<T>): Promise<T> =>
-    ask(question).catch(() => {
+  const askTwice = async <T>(question: (engine: Opened) => Promise<T>): Promise<T> => {
+    try {
+      return await ask(question);
+    } catch {
       opened = null;
-      return ask(question).catch((error: unknown) => {
-        opened = null;
-        throw error;
-      });
-    });
+    }
+    try {
+      return await ask(question);
+    } catch (error) {
+      opened = null;
+      throw error;
+    }
+  };
   return {
     search: (request, onFirst) => askTwice(({ engine }) => answer(request, engine, onFirst)),
     near: (input) => askTwice(({ engine, variants }) => nearMisses(input, engine, variants)),
