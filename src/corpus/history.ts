@@ -53,6 +53,8 @@ export interface DocumentHistory {
   readonly recorded: string;
   /** The time of publication it had then. */
   readonly published: string;
+  /** Whether it says that it was published elsewhere before. */
+  readonly republished: boolean;
   /** Whether the last commit leaves it public. */
   readonly isPublic: boolean;
   /** The number of the current version, from 1. */
@@ -114,6 +116,7 @@ class Life {
     return {
       id,
       ...this.#first,
+      republished: this.#last?.state.republished ?? false,
       isPublic: this.#isPublic,
       current: current.number,
       earlier: this.#versions.slice(0, -1).map((version) => ({

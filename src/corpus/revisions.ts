@@ -15,6 +15,8 @@ export interface PublicState {
   readonly source: string;
   /** `YYYY-MM-DD HH:MM`, as the front matter states it. */
   readonly published: string;
+  /** Whether it says that it was published elsewhere before (R1.15). */
+  readonly republished: boolean;
 }
 
 /** One commit of the main line that touched a set of minutes. Holds no name of a person. */
@@ -54,10 +56,12 @@ export type NoHistory = 'no-git' | 'no-repository' | 'no-commits' | 'shallow' | 
  * @param next the minute of the commit that replaced it; null for the last
  */
 export function stateOf(source: string, next: string | null): FileState | null {
-  const { disclosure, published } = readFrontMatter(source, '').frontMatter;
+  const { disclosure, published, republished } = readFrontMatter(source, '').frontMatter;
   if (disclosure === null || published === null || hasFaultyPassage(source)) return null;
   if (disclosure !== '主动公开') return { kind: 'hidden' };
-  return next === null || published <= next ? { kind: 'public', source, published } : { kind: 'hidden' };
+  return next === null || published <= next
+    ? { kind: 'public', source, published, republished }
+    : { kind: 'hidden' };
 }
 
 /** Whether the marks of a withheld passage are wrong: then nobody can tell what was to be withheld. */

@@ -21,11 +21,11 @@ export function writeMarkdown(front: DraftFrontMatter, blocks: readonly DraftBlo
 }
 
 /**
- * Escapes the two things the dialect gives a meaning: `#` at the start of a paragraph, and a
+ * Escapes the things the dialect gives a meaning: `#` and `::` at the start of a paragraph, and a
  * backslash before ASCII punctuation (or at the end, where it could be taken for a line break).
  */
 export function escapeText(text: string): string {
-  return text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/^#/, '\\#');
+  return text.replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\').replace(/^(?=#|::)/, '\\');
 }
 
 /** In a heading a closing run of `#` behind a space would be taken for its end mark. */

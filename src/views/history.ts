@@ -72,7 +72,7 @@ export function reasonOf(event: HistoryEvent): string {
   return reason;
 }
 
-function beginning({ recorded, published }: DocumentHistory): readonly ChangeView[] {
+function beginning({ recorded, published, republished }: DocumentHistory): readonly ChangeView[] {
   const plain = { anchor: null, sentences: [], previous: null };
   const first = { ...plain, time: timestamp(published), kind: '首次发布' };
   if (!isLate(published, recorded)) return [{ ...first, reason: '' }];
@@ -81,9 +81,11 @@ function beginning({ recorded, published }: DocumentHistory): readonly ChangeVie
       ...plain,
       time: timestamp(recorded),
       kind: '录入本站',
-      reason: `首次录入本站的时间；此前已于 ${published} 公开发布`,
+      reason: republished
+        ? `首次录入本站的时间；此前已于 ${published} 公开发布`
+        : `首次录入本站的时间，晚于文件写明的发布时间 ${published}`,
     },
-    { ...first, reason: '本站之外公开发布的时间' },
+    { ...first, reason: republished ? '在别处公开发布的时间' : '文件写明的发布时间' },
   ];
 }
 

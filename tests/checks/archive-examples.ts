@@ -30,7 +30,12 @@ export function toldHistory(
     state:
       source === null
         ? { kind: 'gone' }
-        : { kind: 'public', source, published: /published: (.*)/u.exec(source)?.[1] ?? '' },
+        : {
+            kind: 'public',
+            source,
+            published: /published: (.*)/u.exec(source)?.[1] ?? '',
+            republished: false,
+          },
   }));
   return { kind: 'recorded', revisions: new Map([[id, revisions]]), uncommitted };
 }

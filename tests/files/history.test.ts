@@ -59,6 +59,7 @@ describe('the history of a document', () => {
       id: '2024/003',
       recorded: '2024-03-20 10:00',
       published: '2024-03-20 09:00',
+      republished: false,
       isPublic: true,
       current: 1,
       earlier: [],

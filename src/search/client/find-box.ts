@@ -54,7 +54,7 @@ export function createFindBox(record: Element, input: string | null): HTMLElemen
   if (input !== null) {
     show(true);
     field.value = input;
-    place.find(input, document.querySelector(':target'));
+    place.find(input, document.getElementById(decodeURIComponent(location.hash.slice(1))));
   }
   return element('div', { class: 'find' }, opener, form);
 }

@@ -90,7 +90,7 @@ function views(
   const back = button('全部时间', () => {
     choose({ from: null, to: null });
   });
-  return [group, back];
+  return [group, element('p', { class: 'search-year' }, title, back)];
 }
 
 function barView(bar: Bar, most: number, isFirst: boolean): HTMLButtonElement {

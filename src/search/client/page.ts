@@ -93,8 +93,9 @@ function runPage({ root, field, base, service }: PageParts): void {
     panel.facets.show(answer, state.filter);
     if (panel.wantsValues()) await showValues();
     if (answer.total > 0 || state.input.trim() === '' || countLimits(state.filter) > 0) return;
+    const asked = latest;
     const near = await service.near(state.input).catch(() => []);
-    if (answered === answer) panel.showNear(near);
+    if (asked === latest) panel.showNear(near);
   };
   /** Counts what the filters show beside dates; they are loaded apart, for most readers never look at them. */
   const showValues = async (): Promise<void> => {

@@ -46,10 +46,10 @@ export function addressOf({ input, filter, sort }: SearchState): string {
   return params.toString();
 }
 
-/** How many limits are set. */
+/** How many limits are set; a range of dates is one. */
 export function countLimits({ bureaus, role, years, actions, outcomes, from, to }: SearchFilter): number {
   const lists = bureaus.length + years.length + actions.length + outcomes.length;
-  return lists + [role, from, to].filter((value) => value !== null).length;
+  return lists + [role, from ?? to].filter((value) => value !== null).length;
 }
 
 /** Whether there is anything to look for. */
