@@ -14,7 +14,8 @@ describe('the Taicang minutes', () => {
     async (name) => {
       const { markdown, id } = await importBytes(bytesOf(name), name, options);
       expect(id).toBe('2022/013');
-      expect(markdown).toBe(content);
+      // That the document is put online again is for staff to state; no source says it.
+      expect(markdown).toBe(content.replace(/^republished: .*\n/m, ''));
     },
   );
 

@@ -69,6 +69,8 @@ describe('readDocument', () => {
     const body = fc.stringMatching(/^[会议一二（）《》。，:*_<>`~&[\]()!|+\-=.0-9a-z \n\u3000“”]{0,60}$/u);
     fc.assert(
       fc.property(body, (text) => {
+        // Lines that look like the mark of a withheld passage are none of the text.
+        fc.pre(!/(?:^|\n)[\s\u3000]*:\s*:/u.test(text));
         expect(bare(textOf(`\n${text}`))).toBe(bare(text));
       }),
       { numRuns: 500 },

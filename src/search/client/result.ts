@@ -38,7 +38,7 @@ export function resultOf(
   { words }: Query,
   names: readonly BureauName[],
 ): Result {
-  const body = bodyOf(text);
+  const body = bodyOf(text, words);
   const first = words.flatMap((word): readonly Span[] => findHits(body, [word]).slice(0, 1));
   const nameOf = (id: string): string => names.find((bureau) => bureau.id === id)?.name ?? id;
   return {
@@ -52,14 +52,20 @@ export function resultOf(
   };
 }
 
-/** A result's excerpt as plain text that shows a hit, be it in the heading alone. */
+/** A result's excerpt as plain text that shows all hits, those in the heading too. */
 export function plainText({ heading, excerpt }: Result): string {
-  const isShown = excerpt.some(({ isHit }) => isHit) || !heading.some(({ isHit }) => isHit);
-  return isShown ? plainExcerpt(excerpt) : `${plainExcerpt(heading)} ${plainExcerpt(excerpt)}`;
+  const isNeeded = heading.some(({ isHit }) => isHit);
+  return isNeeded ? `${plainExcerpt(heading)} ${plainExcerpt(excerpt)}` : plainExcerpt(excerpt);
 }
 
-/** The text without a first line that is the heading, which is shown above the excerpt. */
-function bodyOf({ heading, text }: RecordText): string {
+/**
+ * The text without a first line that is the heading, which is shown above the excerpt; the whole text
+ * when a word stands in that line alone, with the ordinal: 三、审议.
+ */
+function bodyOf({ heading, text }: RecordText, words: Query['words']): string {
   const [firstLine = '', ...rest] = blocksOf(text);
-  return rest.length > 0 && firstLine.endsWith(heading) ? rest.join('\n') : text;
+  if (rest.length === 0 || !firstLine.endsWith(heading)) return text;
+  const body = rest.join('\n');
+  const isShown = words.every((word) => [heading, body].some((part) => findHits(part, [word]).length > 0));
+  return isShown ? body : text;
 }
