@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build as buildPages } from 'astro';
 import { checkPublication, type Publication } from '../checks/publication.ts';
+import { filesOf } from '../exporters/export.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import { BUILD_MINUTE, PREVIEW, readContent } from '../files/content.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
@@ -72,13 +73,12 @@ function notWritten(findings: string): BuildReport {
 }
 
 async function writeExports({ corpus, site }: Publication, folder: string): Promise<void> {
-  for (const { path, write } of EXPORTS) {
-    const content = write(corpus, site);
-    if (content === null) continue;
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
+  for (const row of EXPORTS)
+    for (const { path, content } of filesOf(row, corpus, site)) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
 }
 
 /** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */

@@ -1,7 +1,8 @@
-import type { Corpus, Registry } from '../corpus/model.ts';
+import type { Registry } from '../corpus/model.ts';
 import type { AgendaItem, BureauMention, IsoDate, Minutes, Outcome } from '../minutes/model.ts';
 import { headingOf, outcomeOf, plainTextOf } from '../minutes/plain-text.ts';
 import { itemUrl } from '../urls.ts';
+import type { TableExport } from './export.ts';
 
 /** One agenda item as `data/items.json` gives it. */
 export interface ItemRow {
@@ -23,9 +24,19 @@ export interface ItemRow {
   readonly outcome: Outcome | null;
 }
 
-/** All agenda items, newest meeting first, within a meeting in text order. */
-export function itemRows({ minutes, registry }: Corpus): readonly ItemRow[] {
-  return minutes.flatMap((each) => each.items.map((item) => rowOf(each, item, registry)));
+/** `data/items.json`: all agenda items, newest meeting first, within a meeting in text order. */
+export const itemsTable: TableExport = {
+  kind: 'table',
+  path: 'data/items.json',
+  head: '[\n',
+  rows: (minutes, { registry }) => itemRows(minutes, registry).map((row) => JSON.stringify(row)),
+  separator: ',\n',
+  foot: '\n]\n',
+};
+
+/** The agenda items of one meeting, in text order. */
+export function itemRows(minutes: Minutes, registry: Registry): readonly ItemRow[] {
+  return minutes.items.map((item) => rowOf(minutes, item, registry));
 }
 
 function rowOf(minutes: Minutes, item: AgendaItem, registry: Registry): ItemRow {

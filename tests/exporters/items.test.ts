@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
 import { parseRegistry } from '../../src/corpus/registry.ts';
+import { filesOf } from '../../src/exporters/export.ts';
 import { itemRows } from '../../src/exporters/items.ts';
 import { EXPORTS } from '../../src/exporters/registry.ts';
 import { readFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { readTaicang } from '../minutes/read.ts';
 const { minutes } = readTaicang();
 const { registry } = parseRegistry(readFileSync('content/bureaus.yaml', 'utf8'), 'content/bureaus.yaml');
 const corpus = buildCorpus([minutes], registry);
-const rows = itemRows(corpus);
+const rows = itemRows(minutes, registry);
 
 describe('itemRows', () => {
   test('gives one row per item with its address, text and bureaus by their short names', () => {
@@ -41,10 +42,8 @@ describe('EXPORTS', () => {
   test('write the items as JSON that reads back, and no file where there is nothing to say', () => {
     const { site } = parseSite('mode: demo\n', 'site.yaml');
     if (site === null) throw new Error('The site is invalid');
-    const written = EXPORTS.flatMap(({ path, write }) => {
-      const content = write(corpus, site);
-      return content === null ? [] : [[path, JSON.parse(content) as unknown]];
-    });
-    expect(written).toEqual([['data/items.json', rows]]);
+    const written = EXPORTS.flatMap((row) => [...filesOf(row, corpus, site)]);
+    expect(written.map(({ path }) => path)).toEqual(['data/items.json']);
+    expect(JSON.parse(String(written[0]?.content))).toEqual(rows);
   });
 });
