@@ -4,6 +4,8 @@ import { parseCoverage } from '../corpus/coverage-file.ts';
 import { historiesOf } from '../corpus/histories.ts';
 import { parseHolidays } from '../corpus/holidays.ts';
 import { EMPTY_LEDGER_FILE, parseLedger } from '../corpus/ledger.ts';
+import { linksAmong } from '../corpus/links.ts';
+import { parseLinks } from '../corpus/links-file.ts';
 import { parseRedirects } from '../corpus/redirects.ts';
 import { parseTombstones } from '../corpus/tombstones.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
@@ -12,11 +14,14 @@ import { checkAddresses } from './addresses.ts';
 import { placeFindings } from './collection-rule.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkHistory } from './history.ts';
+import { checkLinks } from './links.ts';
 
 /** What the archive is checked against. */
 export interface ArchiveSubject {
   /** The minutes that are published. */
   readonly minutes: readonly Minutes[];
+  /** Ids of the minutes whose time hasn't come. */
+  readonly waiting: ReadonlySet<string>;
   /** In publish mode a missing history or statement is an error, else a notice. */
   readonly mode: 'demo' | 'publish';
   /** The minute of the check in Beijing time, `YYYY-MM-DD HH:MM`. */
@@ -41,6 +46,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
   const corrections = read(files.corrections, parseCorrections);
   const holidays = read(files.holidays, parseHolidays, 'years: {}\n');
   const coverage = read(files.coverage, parseCoverage);
+  const links = read(files.links, parseLinks);
   const all = historiesOf(recorded, redirects.redirects, corrections.corrections);
   const published = new Set(subject.minutes.map(({ id }) => id));
   const histories = all === null ? null : new Map([...all].filter(([id]) => published.has(id)));
@@ -53,6 +59,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     ledger: ledger.ledger,
     calendar: holidays.calendar,
     coverage: coverage.statements,
+    links: linksAmong(links.links, published),
   };
   const settings = [
     files.ledger,
@@ -61,11 +68,12 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     files.corrections,
     files.holidays,
     files.coverage,
+    files.links,
   ];
   return {
     archive,
     diagnostics: [
-      ...[ledger, tombstones, redirects, corrections, holidays, coverage].flatMap(
+      ...[ledger, tombstones, redirects, corrections, holidays, coverage, links].flatMap(
         ({ diagnostics }) => diagnostics,
       ),
       ...checkAddresses({
@@ -80,6 +88,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
         reportTombstone: tombstones.report,
         reportRedirect: redirects.report,
       }),
+      ...checkLinks({ ...subject, file: links, today: subject.now.slice(0, 10) }),
       ...checkHistory({ ...subject, folder, recorded, archive }),
       ...placeFindings(checkDeadlines(subject.minutes, archive.calendar), subject.sources),
     ],

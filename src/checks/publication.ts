@@ -75,6 +75,9 @@ export function checkPublication(
       ? null
       : checkArchive(files.archive, {
           minutes: published,
+          waiting: new Set(
+            checked.minutes.flatMap((each) => (!preview && isWaiting(each, now) ? [each.id] : [])),
+          ),
           mode: preview || site?.mode !== 'publish' ? 'demo' : 'publish',
           now,
           sources: new Map(files.minutes.map(({ path, source }) => [path, source])),

@@ -1,6 +1,7 @@
 import { NO_STATEMENTS, type CoverageStatements } from './coverage-file.ts';
 import type { DocumentHistory, HistoryEvent } from './history.ts';
 import type { Ledger } from './ledger.ts';
+import { NO_LINKS, type Links } from './links.ts';
 import type { Redirect } from './redirects.ts';
 import type { RecordedHistory } from './revisions.ts';
 import type { Tombstone } from './tombstones.ts';
@@ -23,6 +24,7 @@ export interface ArchiveFiles {
   readonly corrections: SettingsFile | null;
   readonly holidays: SettingsFile | null;
   readonly coverage: SettingsFile | null;
+  readonly links: SettingsFile | null;
   readonly history: RecordedHistory;
 }
 
@@ -39,6 +41,8 @@ export interface Archive {
   readonly ledger: Ledger;
   readonly calendar: Calendar;
   readonly coverage: CoverageStatements;
+  /** The issued documents and interpretations of the minutes that are public; see `links.ts`. */
+  readonly links: Links;
 }
 
 export const EMPTY_ARCHIVE: Archive = {
@@ -50,6 +54,7 @@ export const EMPTY_ARCHIVE: Archive = {
   ledger: new Map(),
   calendar: NO_CALENDAR,
   coverage: NO_STATEMENTS,
+  links: NO_LINKS,
 };
 
 /** The hours that may lie between the stated time of publication and the commit that brings it (R1.15). */

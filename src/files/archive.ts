@@ -10,7 +10,8 @@ export function ledgerPath(dir: string): string {
 
 /**
  * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
- * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, and the history from git.
+ * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`,
+ * `links.yaml`, and the history from git.
  */
 export async function readArchive(
   reader: ContentReader,
@@ -25,6 +26,7 @@ export async function readArchive(
     corrections: await reader.readOptional(join(dir, 'corrections.yaml')),
     holidays: await reader.readOptional(join(dir, 'holidays.yaml')),
     coverage: await reader.readOptional(join(dir, 'coverage.yaml')),
+    links: await reader.readOptional(join(dir, 'links.yaml')),
     history: await readHistory(dir, minutes),
   };
 }

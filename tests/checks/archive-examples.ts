@@ -49,6 +49,7 @@ export const FAULTLESS_ARCHIVE: ArchiveFiles = {
   corrections: null,
   holidays: { path: 'content/holidays.yaml', source: readFileSync('content/holidays.yaml', 'utf8') },
   coverage: null,
+  links: null,
   history: toldHistory([{ time: '2024-03-20 10:00', source: FAULTLESS }]),
 };
 
@@ -65,7 +66,10 @@ export function archiveFindings(
     { minutes: [{ path, id: '2024/001', source }], registry: null, diagnostics: [] },
     NOW,
   );
-  const checked = checkArchive({ ...FAULTLESS_ARCHIVE, ...files }, { minutes, mode, now: NOW, sources });
+  const checked = checkArchive(
+    { ...FAULTLESS_ARCHIVE, ...files },
+    { minutes, waiting: new Set(), mode, now: NOW, sources },
+  );
   // The ledger is another matter where no ledger is given.
   const diagnostics = checked.diagnostics.filter(
     ({ code }) => files.ledger !== undefined || code !== 'ledger/not-recorded',
@@ -80,6 +84,11 @@ const FILES: Readonly<Record<string, keyof ArchiveFiles>> = {
   'redirects/invalid': 'redirects',
   'holidays/invalid': 'holidays',
   'coverage/invalid': 'coverage',
+  'links/invalid': 'links',
+  'links/unknown-target': 'links',
+  'links/one-way': 'links',
+  'links/date-order': 'links',
+  'links/outside': 'links',
   'ledger/invalid': 'ledger',
   'ledger/address-gone': 'ledger',
   'ledger/anchor-gone': 'ledger',
