@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SITE_PAGES } from '../src/views/site-pages.ts';
 
 /**
  * What each folder of `src/` may import besides itself: folders and files of ours, and packages.
@@ -20,7 +21,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   importers: ['minutes', 'mammoth', 'unpdf', 'rehype-parse', 'unified', 'hast', 'fflate', 'node'],
   files: ['minutes', 'corpus', 'node'],
   search: ['minutes', 'corpus', 'urls.ts', 'pagefind', 'node', 'pinyin-pro', 'opencc-js'],
+  bundle: ['astro'],
+  publisher: [
+    'minutes',
+    'corpus',
+    'checks',
+    'leaks',
+    'report',
+    'exporters',
+    'views',
+    'search',
+    'files',
+    'bundle',
+    'site.ts',
+    'urls.ts',
+    'astro',
+    'node',
+  ],
+  'env.d.ts': ['views'],
   loader: [
+    'astro',
     'minutes',
     'corpus',
     'checks',
@@ -34,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node',
   ],
   cli: [
+    'publisher',
     'minutes',
     'corpus',
     'checks',
@@ -48,21 +69,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'eval',
     'site.ts',
     'urls.ts',
-    'astro',
     'fflate',
     'node',
   ],
-  pages: [
-    'views',
-    'loader',
-    'layouts',
-    'components',
-    'urls.ts',
-    'styles',
-    'search/client',
-    'scripts',
-    'astro',
-  ],
+  pages: ['views', 'layouts', 'components', 'urls.ts', 'styles', 'search/client', 'scripts', 'astro'],
   layouts: ['views', 'components', 'urls.ts', 'styles', 'scripts', 'search/client'],
   components: ['views', 'urls.ts', 'search/client'],
   scripts: [],
@@ -150,5 +160,26 @@ describe('the direction of imports', () => {
       (file) => !file.startsWith('cli/') && readFileSync(join(root, file), 'utf8').includes('process.exit'),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the registry of pages', () => {
+  test('has one row for every file of src/pages, and no other', () => {
+    const files = readdirSync(join(root, 'pages'), { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => /\.\w+$/u.test(file));
+    expect(
+      Object.values(SITE_PAGES)
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual(files.toSorted());
+  });
+
+  test('is what every page prints: the view of its own row, and nothing else of the corpus', () => {
+    const wrong = Object.entries(SITE_PAGES).filter(([kind, { file }]) => {
+      const source = readFileSync(join(root, 'pages', file), 'utf8');
+      return !source.includes(`viewOf('${kind}', Astro)`) || source.includes('getStaticPaths');
+    });
+    expect(wrong.map(([kind]) => kind)).toEqual([]);
   });
 });

@@ -1,18 +1,23 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { build as buildPages } from 'astro';
 import { checkPublication, type Publication } from '../checks/publication.ts';
 import { filesOf } from '../exporters/export.ts';
 import { EXPORTS } from '../exporters/registry.ts';
-import { BUILD_MINUTE, PREVIEW, readContent } from '../files/content.ts';
+import { readContent } from '../files/content.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
 import { formatReport } from '../report/text.ts';
+import { loadPrinter, openBundle } from '../publisher/bundle.ts';
+import { generatorVersion } from '../publisher/generator.ts';
 import { buildSearchIndex, type SearchIndexReport } from '../search/index-builder.ts';
+import { fileOf } from '../views/page-rows.ts';
+import { sitePages } from '../views/site-pages.ts';
 import { scanSite } from './scan-site.ts';
 
 export interface BuildRun {
   readonly contentDir: string;
   readonly outDir: string;
+  /** Where what can be used again is kept. */
+  readonly cacheDir: string;
   /** The minute of the build in Beijing time, `YYYY-MM-DD HH:MM`. */
   readonly now: string;
   /** Whether to show what isn't published yet, each page marked so. */
@@ -39,7 +44,13 @@ export interface BuildReport {
  * error, nothing is built; when the built site holds what must not go out, it is thrown away (R5.5).
  * Rejects with a `UserError` when there is no content folder.
  */
-export async function buildSite({ contentDir, outDir, now, preview }: BuildRun): Promise<BuildReport> {
+export async function buildSite({
+  contentDir,
+  outDir,
+  cacheDir,
+  now,
+  preview,
+}: BuildRun): Promise<BuildReport> {
   const files = await readContent(contentDir, { drafts: preview });
   const { publication, diagnostics, sources, waiting, gate } = checkPublication(files, now, { preview });
   const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
@@ -50,10 +61,7 @@ export async function buildSite({ contentDir, outDir, now, preview }: BuildRun):
   const aside = `${target}.building-${String(process.pid)}`;
   await rm(aside, { recursive: true, force: true });
   try {
-    // The pages read the content for themselves; they must see what was checked here.
-    process.env[PREVIEW] = preview ? '1' : '';
-    process.env[BUILD_MINUTE] = now;
-    await buildPages({ outDir: aside, logLevel: 'error' });
+    await writePages(publication, aside, cacheDir);
     await writeExports(publication, aside);
     const search = await buildSearchIndex(corpus, aside);
     const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
@@ -70,6 +78,17 @@ export async function buildSite({ contentDir, outDir, now, preview }: BuildRun):
 
 function notWritten(findings: string): BuildReport {
   return { written: false, findings, meetings: 0, items: 0, search: null, waiting: [], notices: [] };
+}
+
+async function writePages({ corpus, site }: Publication, folder: string, cacheDir: string): Promise<void> {
+  const bundle = await openBundle(cacheDir, generatorVersion());
+  await cp(join(bundle.folder, 'client'), folder, { recursive: true });
+  const { renderPage } = await loadPrinter(bundle);
+  for (const { kind, file, path, view } of sitePages(corpus, site)) {
+    const target = join(folder, fileOf(path));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, await renderPage({ kind, file, path, view: view() }));
+  }
 }
 
 async function writeExports({ corpus, site }: Publication, folder: string): Promise<void> {

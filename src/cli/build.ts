@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
+import { cacheDirOf } from '../publisher/cache-dir.ts';
 import { UserError } from '../files/user-error.ts';
 import { buildSite } from './build-site.ts';
 
@@ -12,7 +13,7 @@ const USAGE = `用法：npm run build -- [选项]
   --help          显示本说明
 
 环境变量：CONTENT_DIR 内容文件夹（content）  OUT_DIR 输出文件夹（dist；预览 dist-preview）
-          SITE_URL 站点地址  BASE_PATH 站点所在的路径（/）
+          SITE_URL 站点地址  BASE_PATH 站点所在的路径（/）  CACHE_DIR 缓存文件夹（.cache）
 
 退出码：0 已建成，1 有错误，2 没能开始`;
 
@@ -34,6 +35,7 @@ async function build(preview: boolean): Promise<0 | 1> {
   const report = await buildSite({
     contentDir: contentDirOf(process.env),
     outDir,
+    cacheDir: cacheDirOf(process.env),
     now: beijingMinute(new Date()),
     preview,
   });

@@ -47,9 +47,8 @@ const NAME = /^[a-z0-9-]+$/;
 const REVIEWS_HINT = 'reviews 里只放审查记录，位置和名称与纪要相同，如 reviews/2022/013.yaml';
 const LISTS_HINT = `lists 里只放 ${Object.keys(LIST_FILES).join('、')}，改名或移出去`;
 
-/** The variables by which a build tells its pages whether it is a preview (1), and of which minute it is. */
+/** The variable that tells the development server to show what isn't published yet (1). */
 export const PREVIEW = 'PREVIEW';
-export const BUILD_MINUTE = 'BUILD_MINUTE';
 
 /** The content folder a command works on: `CONTENT_DIR` of the environment, else `content`. */
 export function contentDirOf(environment: Readonly<Record<string, string | undefined>>): string {

@@ -1,22 +1,18 @@
 import { checkPublication, type Publication } from '../checks/publication.ts';
 import { beijingMinute } from '../checks/run.ts';
-import { BUILD_MINUTE, contentDirOf, PREVIEW, readContent } from '../files/content.ts';
+import { contentDirOf, PREVIEW, readContent } from '../files/content.ts';
 import { formatReport } from '../report/text.ts';
 
 let loaded: Promise<Publication> | undefined;
 
 /**
  * The published corpus of the content folder and the identity of the site, read once per process:
- * every page of a build sees the same. Rejects when any finding is an error; the message is then the
- * report that staff read, so that a build with a fault writes nothing and says why. A preview, which
- * the development server always is, holds drafts and documents that wait too.
+ * every page of the development server sees the same. Rejects when any finding is an error; the message
+ * is then the report that staff read. A preview, which the development server always is, holds drafts
+ * and documents that wait too.
  */
 export function loadCorpus(): Promise<Publication> {
-  loaded ??= readCorpus(
-    contentDirOf(process.env),
-    process.env[BUILD_MINUTE] || beijingMinute(new Date()),
-    process.env[PREVIEW] === '1',
-  );
+  loaded ??= readCorpus(contentDirOf(process.env), beijingMinute(new Date()), process.env[PREVIEW] === '1');
   return loaded;
 }
 

@@ -10,6 +10,7 @@ import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { shortHeading } from './item.ts';
 import { columnTags } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
 
 /** The page of a bureau: who it is, and what it does in the minutes, role by role (R7.4). */
 export interface BureauView {
@@ -36,6 +37,11 @@ export interface EntryView {
   readonly day: DateView | null;
   readonly meeting: string;
   readonly outcome: string | null;
+}
+
+/** The paths of the bureaus that occur. */
+export function bureauPaths({ byBureau }: Corpus): readonly PagePath<BureauRecord>[] {
+  return [...byBureau].map(([id, record]) => ({ params: { id }, props: record }));
 }
 
 /** The view of `/bureaus/<id>/`. */

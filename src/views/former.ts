@@ -9,6 +9,7 @@ import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import { NO_INDEX, siteTags } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
 
 /** What stands at an address that has no minutes any more. */
 export type FormerView = TombstoneView | RedirectView;
@@ -32,7 +33,7 @@ export interface RedirectView {
   readonly target: LinkView & { readonly href: string };
 }
 
-/** What Astro hands to such a page: the address it stands at, and why. */
+/** What such a page is made of: the address it stands at, and why. */
 export interface FormerProps {
   /** `2024/007`, or `2024/007/v1`. */
   readonly path: string;
@@ -42,7 +43,7 @@ export interface FormerProps {
 }
 
 /** The paths of all tombstones and redirects, and of the versions that stood below them. */
-export function formerPaths(corpus: Corpus): { params: { former: string }; props: FormerProps }[] {
+export function formerPaths(corpus: Corpus): readonly PagePath<FormerProps>[] {
   const { tombstones, redirects, ledger } = corpus.archive;
   const pages = redirects.filter(({ from }) => anchorOfAddress(from) === null);
   return [

@@ -1,17 +1,18 @@
 import type { Corpus } from '../corpus/model.ts';
+import { jsonFile, markdownFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, yearUrl } from '../urls.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
 import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
-import { jsonFile, markdownFile } from './downloads.ts';
 import { fileSize, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
 import { documentTitle } from './meeting-summary.ts';
 import { articleTags } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
 
 /** The page of one set of minutes, in the order of R7.2. */
 export interface MeetingView {
@@ -49,18 +50,11 @@ export interface NeighbourView {
   readonly name: string;
 }
 
-/** What Astro hands to the page and the downloads of one meeting. */
-export interface MeetingProps {
-  readonly minutes: Minutes;
-}
-
 /** The paths of all meeting pages: year and number of their ids. */
-export function meetingPaths(
-  corpus: Corpus,
-): { params: { year: string; number: string }; props: MeetingProps }[] {
+export function meetingPaths(corpus: Corpus): readonly PagePath<Minutes>[] {
   return corpus.minutes.map((minutes) => {
     const [year = '', ...number] = minutes.id.split('/');
-    return { params: { year, number: number.join('/') }, props: { minutes } };
+    return { params: { year, number: number.join('/') }, props: minutes };
   });
 }
 

@@ -8,6 +8,7 @@ import { changeView, type ChangeView } from './history.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import { documentTitle } from './meeting-summary.ts';
 import { articleTags, NO_INDEX } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
 
 /** The page of an earlier version: its text as it was, marked as past on every screen. */
 export interface VersionView {
@@ -27,7 +28,7 @@ export interface VersionBlockView {
   readonly text: string;
 }
 
-/** What Astro hands to the page of a version. */
+/** What the page of a version is made of. */
 export interface VersionProps {
   readonly minutes: Minutes;
   readonly history: DocumentHistory;
@@ -35,10 +36,7 @@ export interface VersionProps {
 }
 
 /** The paths of all earlier versions: year and number of the id, and v1, v2 … */
-export function versionPaths({
-  minutes,
-  archive,
-}: Corpus): { params: { year: string; number: string; version: string }; props: VersionProps }[] {
+export function versionPaths({ minutes, archive }: Corpus): readonly PagePath<VersionProps>[] {
   return minutes.flatMap((each) => {
     const history = archive.histories?.get(each.id);
     const [year = '', number = ''] = each.id.split('/');

@@ -5,6 +5,7 @@ import { minutesUrl, yearUrl } from '../urls.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
 import { columnTags } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
 
 /** The list of all meetings: a line each, under their years. */
 export interface AllMinutesView {
@@ -46,6 +47,11 @@ export function allMinutesView(corpus: Corpus, site: Site): AllMinutesView {
     description: site.column.description,
     years: yearsWithMeetings(corpus),
   };
+}
+
+/** The paths of the years that have minutes. */
+export function yearPaths({ byYear }: Corpus): readonly PagePath<string>[] {
+  return [...byYear.keys()].map((year) => ({ params: { year }, props: year }));
 }
 
 /** The view of `/minutes/<year>/`. */

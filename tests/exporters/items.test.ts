@@ -43,7 +43,11 @@ describe('EXPORTS', () => {
     const { site } = parseSite('mode: demo\n', 'site.yaml');
     if (site === null) throw new Error('The site is invalid');
     const written = EXPORTS.flatMap((row) => [...filesOf(row, corpus, site)]);
-    expect(written.map(({ path }) => path)).toEqual(['data/items.json']);
-    expect(JSON.parse(String(written[0]?.content))).toEqual(rows);
+    expect(written.map(({ path }) => path)).toEqual([
+      'minutes/2022/013/minutes.md',
+      'minutes/2022/013/minutes.json',
+      'data/items.json',
+    ]);
+    expect(JSON.parse(String(written[2]?.content))).toEqual(rows);
   });
 });

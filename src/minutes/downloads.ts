@@ -1,5 +1,5 @@
-import { factsOf } from '../minutes/facts.ts';
-import { textAt, type Block, type Minutes } from '../minutes/model.ts';
+import { factsOf } from './facts.ts';
+import { textAt, type Block, type Minutes } from './model.ts';
 
 /**
  * The minutes as a Markdown file of the house's dialect: `readDocument` reads the same text, the same

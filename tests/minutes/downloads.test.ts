@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/minutes/document.ts';
-import { jsonFile, markdownFile } from '../../src/views/downloads.ts';
-import { minutesOfEveryForm, readMinutes } from './city.ts';
+import { jsonFile, markdownFile } from '../../src/minutes/downloads.ts';
+import { minutesOfEveryForm, readMinutes } from '../views/city.ts';
 
 describe('markdownFile', () => {
   test('is read back to the same text, blocks and stated values', () => {

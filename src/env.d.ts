@@ -1,0 +1,7 @@
+import type { PageLocals } from './views/page-view.ts';
+
+declare global {
+  namespace App {
+    interface Locals extends PageLocals {}
+  }
+}

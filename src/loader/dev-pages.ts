@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'astro';
+import { EXPORTS } from '../exporters/registry.ts';
+import { filesOf } from '../exporters/export.ts';
+import { basePath } from '../urls.ts';
+import { sitePages } from '../views/site-pages.ts';
+import { loadCorpus } from './load.ts';
+
+/** The development server's way to the pages of the site and the files beside them, by their addresses. */
+export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
+  if (locals.views !== undefined) return next();
+  const { corpus, site } = await loadCorpus();
+  const path = decodeURIComponent(url.pathname).slice(basePath().length);
+  const pages = [...sitePages(corpus, site)];
+  const page = pages.find((each) => each.path === path);
+  if (page === undefined) {
+    for (const row of EXPORTS)
+      for (const file of filesOf(row, corpus, site))
+        if (file.path === path) return new Response(Buffer.from(file.content));
+  }
+  const shown = page ?? pages.find(({ path: other }) => other === '404.html');
+  if (shown === undefined) return next();
+  Object.assign(locals, { views: { [shown.kind]: shown.view() } });
+  return shown.kind === 'former' ? next(`${basePath()}minutes/former/`) : next();
+};

@@ -1,0 +1,55 @@
+import { hasCorrections } from '../corpus/corrections.ts';
+import { hasCoverage } from '../corpus/coverage.ts';
+import type { Corpus } from '../corpus/model.ts';
+import type { Site } from '../site.ts';
+import { bureauPaths, bureauView } from './bureau.ts';
+import { bureausView } from './bureaus.ts';
+import { correctionsView } from './corrections.ts';
+import { coverageView } from './coverage.ts';
+import { formerPaths, formerView } from './former.ts';
+import { homeView } from './home.ts';
+import { meetingPaths, meetingView } from './meeting.ts';
+import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.ts';
+import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
+import { versionPaths, versionView } from './version.ts';
+import { allMinutesView, yearPaths, yearView } from './years.ts';
+
+/**
+ * Every kind of page: its file below `src/pages/`, its addresses, its view. The file prints
+ * `viewOf('<kind>', Astro)` and nothing else; a new page is a row here, its view and its file.
+ */
+export const SITE_PAGES = {
+  home: onePage('index.astro', homeView),
+  allMinutes: onePage('minutes/index.astro', allMinutesView, (corpus) => corpus.minutes.length > 0),
+  year: manyPages('minutes/[year]/index.astro', yearPaths, yearView),
+  meeting: manyPages('minutes/[year]/[number]/index.astro', meetingPaths, meetingView),
+  version: manyPages('minutes/[year]/[number]/[version]/index.astro', versionPaths, versionView),
+  former: manyPages('minutes/former.astro', formerPaths, formerView, 'minutes/[former]/index.astro'),
+  bureaus: onePage('bureaus/index.astro', bureausView, (corpus) => corpus.byBureau.size > 0),
+  bureau: manyPages('bureaus/[id].astro', bureauPaths, bureauView),
+  coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
+  corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
+  search: onePage('search.astro', searchView),
+  sitemap: onePage('sitemap.astro', sitemapView),
+  about: onePage('about.astro', aboutView, (_, site) => site.about.length > 0),
+  notFound: onePage('404.astro', notFoundView),
+} as const;
+
+export type PageKind = keyof typeof SITE_PAGES;
+
+/** The view of each kind of page. */
+export type PageViews = {
+  readonly [Kind in PageKind]: (typeof SITE_PAGES)[Kind] extends PageRow<infer View> ? View : never;
+};
+
+/** A page with its kind and the file that prints it. */
+export interface SitePage extends PlannedPage<unknown> {
+  readonly kind: string;
+  readonly file: string;
+}
+
+/** Every page of a site, kind by kind. */
+export function* sitePages(corpus: Corpus, site: Site): Iterable<SitePage> {
+  for (const [kind, { file, pages }] of Object.entries(SITE_PAGES))
+    for (const page of pages(corpus, site)) yield { kind, file, ...page };
+}
