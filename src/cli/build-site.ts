@@ -12,6 +12,7 @@ import { buildSearchIndex, type SearchIndexReport } from '../search/index-builde
 import { fileOf } from '../views/page-rows.ts';
 import { sitePages } from '../views/site-pages.ts';
 import { scanSite } from './scan-site.ts';
+import { writeProof } from './write-proof.ts';
 
 export interface BuildRun {
   readonly contentDir: string;
@@ -67,6 +68,7 @@ export async function buildSite({
     const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
     if (leaks.length > 0)
       return notWritten(formatReport([...diagnostics, ...leaks], sources, { info: false }));
+    if (!preview) await writeProof(aside, contentDir, site);
     await swapFolders(aside, target);
     const items = corpus.minutes.reduce((sum, minutes) => sum + minutes.items.length, 0);
     const notices = diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : []));

@@ -4,13 +4,17 @@ import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
 import { UserError } from '../files/user-error.ts';
 import { releaseAddresses } from './release-addresses.ts';
+import { releaseSite, type SiteRelease } from './release-site.ts';
 
 const USAGE = `用法：npm run release -- [--dry-run]
 把已经公开的纪要地址登记入台账（内容文件夹里的 ledger.json）。登记之后，建站时少了任何一个
 地址就不能建站，除非在 tombstones.yaml 写明撤回，或在 redirects.yaml 写明改到哪里
+站点已经建好的，同时登记它的校验值（releases.json）；下一次建站时接在后面
 
   --dry-run   只说明会登记什么，不写文件
   --help      显示本说明
+
+环境变量：CONTENT_DIR 内容文件夹（content）  OUT_DIR 建好的站点（dist）
 
 退出码：0 已登记（或没有新的），1 有错误，2 没能开始`;
 
@@ -27,10 +31,9 @@ try {
 }
 
 async function release(dryRun: boolean): Promise<0 | 1> {
-  const { path, findings, entered } = await releaseAddresses(
-    { contentDir: contentDirOf(process.env), now: beijingMinute(new Date()), dryRun },
-    { write: (file, text) => writeFile(file, text) },
-  );
+  const run = { contentDir: contentDirOf(process.env), now: beijingMinute(new Date()), dryRun };
+  const effects = { write: (file: string, text: string) => writeFile(file, text) };
+  const { path, findings, entered } = await releaseAddresses(run, effects);
   if (findings !== '') console.log(findings);
   if (entered === null) {
     console.error('有错误，没有登记');
@@ -42,5 +45,13 @@ async function release(dryRun: boolean): Promise<0 | 1> {
   if (added.length + grown.length === 0) console.log('没有新的地址');
   else if (dryRun) console.log(`去掉 --dry-run 就会写入 ${path}`);
   else console.log(`已写入 ${path}，请一并提交`);
+  console.log(siteLine(await releaseSite(run, process.env['OUT_DIR'] || 'dist', effects), dryRun));
   return 0;
+}
+
+function siteLine({ kind, release: number, path }: SiteRelease, dryRun: boolean): string {
+  if (kind === 'no-site') return '没有建好的站点，没有登记校验值';
+  if (kind === 'known') return `站点与第 ${String(number)} 次发布相同`;
+  if (dryRun) return `去掉 --dry-run 就会登记第 ${String(number)} 次发布`;
+  return `登记第 ${String(number)} 次发布，已写入 ${path}，请一并提交`;
 }

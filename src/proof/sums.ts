@@ -1,0 +1,49 @@
+/** SHA-256 by path below the root of a site, as 64 hexadecimal digits. */
+export type Hashes = ReadonlyMap<string, string>;
+
+/** The file that lists the hash of every other file of a site, and the signature over it. */
+export const SUMS_FILE = 'SHA256SUMS';
+export const SIGNATURE_FILE = 'SHA256SUMS.sig';
+
+const LINE = /^([0-9a-f]{64}) [ *](.+)$/u;
+
+/** The list as `sha256sum -c` reads it: a line a file, in the order of code units of the paths. */
+export function formatSums(hashes: Hashes): string {
+  return [...hashes]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, hash]) => `${hash}  ${path}\n`)
+    .join('');
+}
+
+/** The hashes of a list; null when it is empty, a line isn't of its form, or a path is named twice or leads out. */
+export function parseSums(text: string): Hashes | null {
+  const hashes = new Map<string, string>();
+  for (const line of text.replace(/\r?\n$/u, '').split(/\r?\n/u)) {
+    const [, hash = '', path = ''] = LINE.exec(line) ?? [];
+    if (hash === '' || hashes.has(path) || !isWithin(path)) return null;
+    hashes.set(path, hash);
+  }
+  return hashes;
+}
+
+function isWithin(path: string): boolean {
+  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** How a site differs from its list, each in the order of paths. */
+export interface SumsDifference {
+  readonly changed: readonly string[];
+  readonly missing: readonly string[];
+  /** What is there and not in the list. */
+  readonly unlisted: readonly string[];
+}
+
+/** Holds what was found against the list; null stands for a listed file that isn't there. */
+export function compareSums(listed: Hashes, found: ReadonlyMap<string, string | null>): SumsDifference {
+  const paths = [...listed.keys()].toSorted();
+  return {
+    changed: paths.filter((path) => found.get(path) != null && found.get(path) !== listed.get(path)),
+    missing: paths.filter((path) => found.get(path) == null),
+    unlisted: [...found.keys()].filter((path) => !listed.has(path)).toSorted(),
+  };
+}
