@@ -93,6 +93,11 @@ export function aboutUrl(): string {
   return siteUrl('about/');
 }
 
+/** What the site does for readers with difficulties, and what it can't (R4.5). */
+export function accessibilityUrl(): string {
+  return siteUrl('accessibility/');
+}
+
 /** `url` with scheme and host: those of `SITE_URL`, else https and the domain of `content/site.yaml`. */
 export function absoluteUrl(url: string, domain: string): string {
   const siteAddress = process.env['SITE_URL'];

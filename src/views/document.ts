@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/model.ts';
 import type { AgendaItem, Block, Minutes, Point } from '../minutes/model.ts';
 import type { Span } from '../minutes/places.ts';
 import { annotate, within, type Piece } from './annotate.ts';
+import { groundQuotes, type GroundQuote } from './ground-quotes.ts';
 import { shortHeading, itemView, type ItemView } from './item.ts';
 import { marksOf, type Mark, type TextAnnotation } from './marks.ts';
 import { roleOf, type BlockRole } from './roles.ts';
@@ -46,9 +47,14 @@ export type PartView =
       readonly label: string;
       readonly heading: BlockView | null;
       /** The items that begin in these blocks: one, save where one paragraph holds several. */
-      readonly items: readonly ItemView[];
+      readonly items: readonly DocumentItemView[];
       readonly blocks: readonly BlockView[];
     };
+
+/** What was read from an item, with the sentences that it rests on. */
+export interface DocumentItemView extends ItemView {
+  readonly grounds: readonly GroundQuote[];
+}
 
 /** How many the lists name, as read. */
 export interface AttendanceCounts {
@@ -125,7 +131,7 @@ function itemPart(
     headingId: `${owner.anchor}-heading`,
     label: shortHeading(owner),
     heading,
-    items: items.map((item) => itemView(item, corpus)),
+    items: items.map((item) => ({ ...itemView(item, corpus), grounds: groundQuotes(item, minutes) })),
     blocks: heading === null ? views : views.slice(1),
   };
 }

@@ -5,6 +5,7 @@ import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
 import {
   aboutUrl,
   absoluteUrl,
+  accessibilityUrl,
   bureausUrl,
   correctionsUrl,
   coverageUrl,
@@ -32,9 +33,20 @@ export interface FrameView {
   readonly hidden: boolean;
   readonly nav: readonly (LinkView & { readonly current: boolean })[];
   readonly breadcrumb: readonly LinkView[];
-  /** Null on the search page, which has its own form. */
+  /** Null on the home page and the search page, which have a form of their own. */
   readonly search: string | null;
+  readonly views: ViewsView;
   readonly footer: FooterView;
+}
+
+/** The ways to read a page: the same address with another parameter, which needs a script. */
+export interface ViewsView {
+  readonly elder: string;
+  readonly normal: string;
+  /** The script that sets the view before the page is painted. */
+  readonly script: string;
+  /** The statement on accessibility (R4.5). */
+  readonly accessibility: string;
 }
 
 export interface FooterView {
@@ -74,7 +86,13 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
     nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
     breadcrumb:
       name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }],
-    search: url === searchUrl() ? null : searchUrl(),
+    search: url === searchUrl() || url === homeUrl() ? null : searchUrl(),
+    views: {
+      elder: '?view=elder',
+      normal: '?view=normal',
+      script: siteUrl('view.js'),
+      accessibility: accessibilityUrl(),
+    },
     footer: footerOf(site),
   };
 }
@@ -116,6 +134,7 @@ function footerOf(site: Site): FooterView {
     ],
     links: [
       { text: '站点地图', href: sitemapUrl() },
+      { text: '无障碍声明', href: accessibilityUrl() },
       ...(site.about.length > 0 ? [{ text: '关于本站', href: aboutUrl() }] : []),
     ],
   };

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
-import { bureausUrl, homeUrl, minutesUrl } from '../urls.ts';
+import { bureausUrl, homeUrl, minutesUrl, searchUrl } from '../urls.ts';
 import { busiestBureaus, type BureauCountView } from './bureaus.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
@@ -18,6 +18,8 @@ export interface HomeView {
   readonly bureaus: readonly BureauCountView[];
   readonly allMinutes: string;
   readonly allBureaus: string;
+  /** The page that the search form asks. */
+  readonly search: string;
 }
 
 const RECENT = 6;
@@ -36,5 +38,6 @@ export function homeView(corpus: Corpus, site: Site): HomeView {
     bureaus: busiestBureaus(corpus, BUREAUS),
     allMinutes: minutesUrl(),
     allBureaus: bureausUrl(),
+    search: searchUrl(),
   };
 }

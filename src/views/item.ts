@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/model.ts';
 import type { AgendaItem, Decision } from '../minutes/model.ts';
 import { headingOf } from '../minutes/plain-text.ts';
-import { bureauNames, type BureauNameView, type LinkView } from './bureau-names.ts';
-import { decisionAnchor, groundsOf } from './grounds.ts';
+import { bureauNames, type BureauNameView } from './bureau-names.ts';
+import { decisionAnchor } from './grounds.ts';
 
 /** What was read from one item: a row of the table and the line above its text. */
 export interface ItemView {
@@ -19,8 +19,6 @@ export interface ItemView {
   readonly issuers: readonly BureauNameView[];
   /** Bodies told to act that no decision names as lead. */
   readonly others: readonly BureauNameView[];
-  /** The sentences all this rests on (R7.5). */
-  readonly grounds: readonly LinkView[];
 }
 
 export interface DecisionView {
@@ -57,7 +55,6 @@ export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
       item.responsible.filter(({ text }) => !leads.has(text)),
       corpus,
     ),
-    grounds: groundsOf(item).map(({ anchor, name }) => ({ href: `#${anchor}`, text: name })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Corpus } from '../corpus/model.ts';
+import { dayOf, type Corpus } from '../corpus/model.ts';
 import { jsonFile, markdownFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
@@ -6,7 +6,7 @@ import type { Site } from '../site.ts';
 import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, yearUrl } from '../urls.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
 import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
-import { fileSize, timestamp, type DateView } from './format.ts';
+import { fileSize, longDate, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
@@ -30,12 +30,21 @@ export interface MeetingView {
   /** Entries of the contents after the items. */
   readonly contents: readonly { readonly href: string; readonly text: string }[];
   readonly document: DocumentView;
+  readonly context: MeetingContext;
   /** Null where nothing is known of it. */
   readonly history: HistoryView | null;
   /** The page's own address, for print. */
   readonly address: string;
   readonly newer: NeighbourView | null;
   readonly older: NeighbourView | null;
+}
+
+/** What an item is an item of: said beside the one that the address names. */
+export interface MeetingContext {
+  readonly name: string;
+  readonly day: DateView | null;
+  /** Whether the page has a table of its items. */
+  readonly glance: boolean;
 }
 
 export interface DownloadView {
@@ -64,6 +73,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
   const year = yearOf(minutes.id);
   const document = documentOf(minutes, corpus);
   const at = corpus.minutes.findIndex(({ id }) => id === minutes.id);
+  const day = dayOf(minutes);
   const history = historyView(minutes, corpus);
   const hasTitle = document.masthead.some(({ role }) => role === 'title');
   return {
@@ -90,6 +100,11 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
       ...(history === null ? [] : [{ href: '#history', text: '版本与更正' }]),
     ],
     document,
+    context: {
+      name: meetingName(minutes),
+      day: day === null ? null : longDate(day),
+      glance: minutes.items.length > 0,
+    },
     history,
     address: absoluteUrl(url, site.domain),
     newer: neighbour(corpus.minutes[at - 1]),

@@ -2,6 +2,7 @@ import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
+import { accessibilityView } from './accessibility.ts';
 import { bureauPaths, bureauView } from './bureau.ts';
 import { bureausView } from './bureaus.ts';
 import { correctionsView } from './corrections.ts';
@@ -31,6 +32,7 @@ export const SITE_PAGES = {
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
   search: onePage('search.astro', searchView),
   sitemap: onePage('sitemap.astro', sitemapView),
+  accessibility: onePage('accessibility.astro', accessibilityView),
   about: onePage('about.astro', aboutView, (_, site) => site.about.length > 0),
   notFound: onePage('404.astro', notFoundView),
 } as const;

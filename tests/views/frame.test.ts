@@ -62,8 +62,9 @@ describe('frameOf', () => {
     expect(frame.canonical).toBe('https://www.example.invalid/minutes/');
   });
 
-  test('has the search form in the header except on the search page', () => {
-    expect(frameOf(site, corpus, { name: null, url: '/' }).search).toBe('/search/');
+  test('has the search form in the header except where the page has one of its own', () => {
+    expect(frameOf(site, corpus, { name: '机构', url: '/bureaus/' }).search).toBe('/search/');
+    expect(frameOf(site, corpus, { name: null, url: '/' }).search).toBeNull();
     expect(frameOf(site, corpus, { name: '检索', url: '/search/' }).search).toBeNull();
   });
 });

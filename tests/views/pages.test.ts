@@ -4,6 +4,7 @@ import { bureausView } from '../../src/views/bureaus.ts';
 import { catalogueOf, meetingFacts } from '../../src/views/catalogue.ts';
 import { columnsOf } from '../../src/views/frame.ts';
 import { homeView } from '../../src/views/home.ts';
+import { groundQuotes } from '../../src/views/ground-quotes.ts';
 import { itemView } from '../../src/views/item.ts';
 import { meetingView } from '../../src/views/meeting.ts';
 import { articleTags, columnTags, siteTags } from '../../src/views/meta.ts';
@@ -83,11 +84,19 @@ describe('an item', () => {
     });
     expect(view.decisions[0]).toMatchObject({ href: '#item-1-decision', leads: [{ text: '市水利局' }] });
     expect(view.others.map(({ text }) => text)).toEqual(['市应急局']);
-    expect(view.grounds).toEqual([
-      { href: '#item-1-decision', text: '议定原句' },
-      { href: '#item-1-reporter', text: '汇报单位' },
-      { href: '#item-1-2', text: '（二）点' },
+  });
+
+  test('quotes the sentences that this rests on, word for word, with their places', () => {
+    const [item] = first.items;
+    if (item === undefined) throw new Error('No item');
+    const grounds = groundQuotes(item, first);
+    expect(grounds.map(({ name, href }) => `${name} ${href}`)).toEqual([
+      '议定原句 #item-1-decision',
+      '汇报单位 #item-1-reporter',
+      '（二）点 #item-1-2',
     ]);
+    for (const { quote } of grounds) expect(first.text).toContain(quote);
+    expect(grounds.map(({ quote }) => /[。；]$/u.test(quote))).toEqual([true, true, true]);
   });
 
   test('without a decision claims none', () => {
