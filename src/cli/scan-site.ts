@@ -1,4 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findingOf, keyOfLeak } from '../checks/leaks.ts';
 import type { SiteGate } from '../checks/publication.ts';
@@ -12,9 +14,6 @@ export interface SiteScan extends SiteGate {
   readonly ownNames: readonly string[];
 }
 
-/** How many files are open at a time. */
-const BATCH = 16;
-
 /**
  * R5.5, R2.5: looks once more for what must not go out, in every file of a built site as it will be
  * served. One finding for each thing, at the first file that holds it in the order of paths; reminders
@@ -24,15 +23,22 @@ export async function scanSite(folder: string, scan: SiteScan): Promise<readonly
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return scanFiles(folder, files, scan);
+}
+
+/**
+ * The same for some files of the site, named by their paths below `folder`. Enough where every other file
+ * was scanned before, as it is, under a scan of the same `keyOfScan` and by the same program.
+ */
+export async function scanFiles(
+  folder: string,
+  files: readonly string[],
+  scan: SiteScan,
+): Promise<readonly Diagnostic[]> {
   const found = new Map<string, { readonly finding: Diagnostic; count: number }>();
-  for (let at = 0; at < files.length; at += BATCH) {
-    const batch = files.slice(at, at + BATCH);
-    const findings = await Promise.all(
-      batch.map((file) => scanFile(file, file.slice(folder.length + 1), scan)),
-    );
-    for (const [key, finding] of findings.flat()) {
+  for (const file of files.toSorted()) {
+    for (const [key, finding] of await scanFile(folder, file, scan)) {
       const known = found.get(key);
       if (known === undefined) found.set(key, { finding, count: 1 });
       else known.count++;
@@ -43,15 +49,22 @@ export async function scanSite(folder: string, scan: SiteScan): Promise<readonly
   );
 }
 
+/** Tells scans apart that could find different things in the same bytes: exceptions, withheld passages, names. */
+export function keyOfScan({ released, withheld, ownNames }: SiteScan): string {
+  const parts = [[...released].sort(), [...withheld].sort(), ownNames];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
 type Found = readonly (readonly [key: string, finding: Diagnostic])[];
 
 async function scanFile(
-  file: string,
+  folder: string,
   name: string,
   { released, withheld, ownNames }: SiteScan,
 ): Promise<Found> {
   const path = `建成的站点 ${name.replaceAll('\\', '/')}`;
-  const { texts, properties } = await readBuiltFile(name, await readFile(file), ownNames);
+  // Thousands of small files: waiting for each in turn costs more than reading it.
+  const { texts, properties } = await readBuiltFile(name, readFileSync(join(folder, name)), ownNames);
   return texts
     .flatMap((text): Found => [
       ...findBlockingLeaks(text)

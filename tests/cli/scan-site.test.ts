@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { scanSite } from '../../src/cli/scan-site.ts';
+import { keyOfScan, scanFiles, scanSite } from '../../src/cli/scan-site.ts';
 import type { SiteScan } from '../../src/cli/scan-site.ts';
 
 const CLEAN: SiteScan = { released: new Set(), withheld: new Set(), ownNames: ['云岭市人民政府办公室'] };
@@ -78,6 +78,28 @@ describe('the scan of a built site', () => {
     const findings = await found({ ...CLEAN, withheld: new Set(['谈判的底价是三百万元整']) });
     expect(findings).toEqual([expect.stringMatching(/^withheld\/repeated 建成的站点 a\.html/u)]);
     expect(findings.join('')).not.toContain('三百万');
+  });
+
+  test('looks at the named files alone when only those are new', async () => {
+    put('a.html', `<p>${MOBILE}</p>`);
+    put('minutes/b.html', `<p>13912345678</p>`);
+    const findings = await scanFiles(folder, [join('minutes', 'b.html')], CLEAN);
+    expect(findings.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      '建成的站点 minutes/b.html 有手机号码“139****5678”',
+    ]);
+  });
+
+  test('has a key that changes with everything it is held against, and with nothing else', () => {
+    const keys = [
+      CLEAN,
+      { ...CLEAN, released: new Set(['leak/mobile 1']) },
+      { ...CLEAN, withheld: new Set(['leak/mobile 1']) },
+      { ...CLEAN, ownNames: [] },
+    ].map(keyOfScan);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keyOfScan({ ...CLEAN, released: new Set(['b', 'a']) })).toBe(
+      keyOfScan({ ...CLEAN, released: new Set(['a', 'b']) }),
+    );
   });
 
   test('leaves program code alone', async () => {

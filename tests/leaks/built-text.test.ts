@@ -26,6 +26,12 @@ describe('a built page', () => {
   });
 });
 
+test('a page of nothing but opened tags is read in time', () => {
+  const started = performance.now();
+  expect(codesIn(`${'<a '.repeat(300_000)}手机13812345678`, 'markup')).toEqual(['leak/mobile']);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 test('a string of JSON is read with its escapes', () => {
   expect(codesIn(String.raw`{"text":"手机1381234\n5678","n":[1381,2345678]}`, 'json')).toEqual([
     'leak/mobile',
