@@ -109,21 +109,24 @@ const OPENS_PART =
 
 /**
  * The lines of a node, grouped into blocks. Staff who paste from Word leave no blank lines; a
- * break behind a sentence's end or before an ordinal or label is therefore a block's end.
+ * break behind a sentence's end or before an ordinal or label is therefore a block's end, as is a line
+ * that holds ideographic spaces alone, which is blank to everyone but Markdown.
  */
 function blockLines(body: string, node: Heading | Paragraph): readonly (readonly Span[])[] {
   const first = node.children[0]?.position?.start.offset;
   const last = node.children.at(-1)?.position?.end.offset;
   if (first === undefined || last === undefined) return [];
   const groups: Span[][] = [];
-  let previous = '';
+  let previous: string | null = null;
   for (const line of splitLines(body, { start: first, end: last })) {
     const text = body.slice(line.start, line.end);
-    if (text === '') continue;
     const group = groups.at(-1);
-    if (group === undefined || startsBlock(previous, text)) groups.push([line]);
-    else group.push(line);
-    previous = text;
+    if (text === '') previous = null;
+    else {
+      if (group === undefined || previous === null || startsBlock(previous, text)) groups.push([line]);
+      else group.push(line);
+      previous = text;
+    }
   }
   return groups;
 }

@@ -53,6 +53,10 @@ describe('readDocument', () => {
     );
   });
 
+  test('takes a line of ideographic spaces for a blank one', () => {
+    expect(textOf('\n一、审议\n　　\n会议同意\n')).toBe('一、审议\n会议同意');
+  });
+
   test('drops ideographic spaces at the ends of a paragraph and keeps those inside', () => {
     expect(textOf('\u3000\u3000甲\u3000乙\u3000\n')).toBe('甲\u3000乙');
   });

@@ -1,5 +1,6 @@
 import type { Lists } from '../../corpus/lists.ts';
 import { glueOf, startsBlock } from '../../minutes/document.ts';
+import { readsAlike } from './reads-alike.ts';
 import { compactText } from '../compact-text.ts';
 import { EXTRACTION_SPACE } from '../extraction-spaces.ts';
 import { isProse } from '../prose.ts';
@@ -25,8 +26,7 @@ export function fixBody(
   const lines: string[] = [];
   const hunks: Hunk[] = [];
   for (const run of runsOf(body)) {
-    const after = blocksOf(run.lines).map((block) => (run.names ? block : withoutSpaces(block, lists)));
-    const separated = after.flatMap((block, index) => (index === 0 ? [block] : ['', block]));
+    const separated = mendRun(run, lists);
     const gap = lines.length > 0 || body.first > 1;
     if (gap && run.blanks !== 1)
       hunks.push({
@@ -41,13 +41,24 @@ export function fixBody(
   return { lines, hunks };
 }
 
+/**
+ * One block a line, with a blank line between. Signs of Markdown that invisible characters or spaces
+ * hold apart may mean something else without them: lines that would then read otherwise stay.
+ */
+function mendRun(run: Run, lists: Lists): readonly string[] {
+  const blocks = blocksOf(run).map(({ text, names }) => (names ? text : withoutSpaces(text, lists)));
+  const separated = blocks.flatMap((block, index) => (index === 0 ? [block] : ['', block]));
+  return readsAlike(run.lines, separated) ? separated : run.lines;
+}
+
 /** Lines without a blank one between them. */
 interface Run {
   readonly line: number;
   readonly lines: string[];
   /** How many blank lines stand before it. */
   readonly blanks: number;
-  readonly names: boolean;
+  /** Of each line whether it belongs to a list of names. */
+  readonly names: boolean[];
 }
 
 function runsOf({ lines, first, names }: BodyLines): readonly Run[] {
@@ -55,45 +66,66 @@ function runsOf({ lines, first, names }: BodyLines): readonly Run[] {
   let blanks = 0;
   for (const [index, line] of lines.entries()) {
     const number = first + index;
-    if (trim(line) === '') {
+    // White space alone parts paragraphs; a line that only looks empty doesn't.
+    if (line.trim() === '') {
       blanks++;
       continue;
     }
     const run = runs.at(-1);
-    if (run !== undefined && blanks === 0) run.lines.push(line);
-    else runs.push({ line: number, lines: [line], blanks, names: names.has(number) });
+    if (run !== undefined && blanks === 0) {
+      run.lines.push(line);
+      run.names.push(names.has(number));
+    } else {
+      const unseen = run !== undefined && isUnseen(run) ? runs.pop() : undefined;
+      const skipped = unseen === undefined ? 0 : unseen.blanks + unseen.lines.length;
+      runs.push({ line: number, lines: [line], blanks: blanks + skipped, names: [names.has(number)] });
+    }
     blanks = 0;
   }
-  return runs;
+  return runs.filter((run) => !isUnseen(run));
+}
+
+function isUnseen({ lines }: Run): boolean {
+  return lines.every((line) => trim(line) === '');
 }
 
 const HEADING = /^#{1,6}(?:[ \t]|$)/u;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/gu;
 
-function blocksOf(lines: readonly string[]): readonly string[] {
-  const blocks: string[] = [];
-  let previous: string | null = null;
-  for (const line of lines) {
-    const text = trim(line);
-    if (HEADING.test(text)) {
-      blocks.push(text);
-      previous = null;
-    } else if (previous === null || startsBlock(previous, text)) {
-      blocks.push(text);
-      previous = text;
-    } else {
-      const joined: string = blocks.pop() ?? '';
-      blocks.push(joined + glueOf(joined.slice(-1), text.charAt(0)) + text);
-      previous = text;
-    }
-  }
-  return blocks;
+interface FixedBlock {
+  readonly text: string;
+  /** Whether it begins in a list of names. */
+  readonly names: boolean;
 }
 
-/** A line without its ends, unless it would then become a heading that it is not. */
+/** Lines are joined where the parser joins them, and it sees the invisible characters. */
+function blocksOf({ lines, names }: Run): readonly FixedBlock[] {
+  const blocks: FixedBlock[] = [];
+  let previous: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    const text = trim(line);
+    const raw = line.trim();
+    const before = blocks.at(-1);
+    if (HEADING.test(text) || before === undefined || previous === null || startsBlock(previous, raw))
+      blocks.push({ text, names: names[index] === true });
+    else blocks[blocks.length - 1] = { ...before, text: joined(before.text, visible(line)) };
+    previous = HEADING.test(text) ? null : raw;
+  }
+  return blocks.filter(({ text }) => text !== '');
+}
+
+function joined(before: string, after: string): string {
+  return before + (before === '' || after === '' ? '' : glueOf(before.slice(-1), after.charAt(0))) + after;
+}
+
+/** A line without its ends, unless it would then become a heading that it is not: then its start stays. */
 function trim(line: string): string {
-  const text = line.replaceAll(INVISIBLE, '').trim();
-  return text.startsWith('#') && !/^[ \t]*#/u.test(line) ? line.trimEnd() : text;
+  const text = visible(line);
+  return text.startsWith('#') && !/^[ \t]*#/u.test(line) ? (/^[^#]*/u.exec(line)?.[0] ?? '') + text : text;
+}
+
+function visible(line: string): string {
+  return line.replaceAll(INVISIBLE, '').trim();
 }
 
 function withoutSpaces(block: string, lists: Lists): string {

@@ -1,10 +1,10 @@
 import type { Lists } from '../../corpus/lists.ts';
-import { readDocument } from '../../minutes/document.ts';
 import { EMPTY_LEXICON } from '../../minutes/lexicon.ts';
 import { parseMinutes } from '../../minutes/parse.ts';
 import { fixBody } from './body.ts';
 import { fixField } from './front-matter.ts';
 import type { Hunk } from './hunk.ts';
+import { readsAlike } from './reads-alike.ts';
 
 /** A source as mended, and every place that changed, in the order of the file. */
 export interface Fixed {
@@ -33,7 +33,8 @@ export function fixSource(source: string, path: string, lists: Lists): Fixed {
   const marked = body.lines.some((line) => LIKE_MARK.test(line));
   const fixed = marked ? { lines: body.lines, hunks: [] } : fixBody(body, lists);
   const result = `${[...head, ...fixed.lines].join('\n').replace(/\n+$/u, '')}\n`;
-  holdPromise(source, result, path);
+  const [before, after] = [lines.slice(close + 1), result.split('\n').slice(close + 1)];
+  if (!readsAlike(before, after)) throw new Error(`fixing ${path} would change its text`);
   return { source: result, hunks: [...headHunks, ...fixed.hunks] };
 }
 
@@ -49,21 +50,4 @@ function nameLines(source: string, path: string): ReadonlySet<number> {
   const to = parsed.place({ start: Math.max(span.start, span.end - 1), end: span.end });
   if (from.kind !== 'source' || to.kind !== 'source') return new Set();
   return new Set(Array.from({ length: to.line - from.line + 1 }, (_, index) => from.line + index));
-}
-
-const UNSEEN = /[\s\u200b-\u200d\u2060\ufeff]/gu;
-
-function holdPromise(before: string, after: string, path: string): void {
-  const [one, other] = [readDocument(before, path), readDocument(after, path)];
-  const seen = ({ text, blocks }: typeof one): readonly string[] =>
-    blocks
-      .map(({ kind, depth, span }) => ({
-        kind,
-        depth,
-        visible: text.slice(span.start, span.end).replaceAll(UNSEEN, ''),
-      }))
-      .filter(({ kind, visible }) => kind === 'withheld' || visible !== '')
-      .map(({ kind, depth, visible }) => `${kind} ${depth} ${visible}`);
-  if (seen(one).join('\n') !== seen(other).join('\n'))
-    throw new Error(`fixing ${path} would change its text`);
 }
