@@ -1,3 +1,4 @@
+import type { CoverageStatements } from '../corpus/coverage-file.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { readDocument } from '../minutes/document.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
@@ -7,6 +8,8 @@ import type { Finding } from './rule.ts';
 export interface CollectionSubject {
   /** All minutes of the content folder, in the order of the files. */
   readonly minutes: readonly Minutes[];
+  /** What staff state about numbers that aren't public. */
+  readonly coverage: CoverageStatements;
 }
 
 /** A finding about one set of minutes that shows only beside the others. */

@@ -1,3 +1,4 @@
+import { NO_STATEMENTS, type CoverageStatements } from '../corpus/coverage-file.ts';
 import { parseLists } from '../corpus/lists.ts';
 import type { Registry } from '../corpus/model.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
@@ -24,6 +25,8 @@ export interface Collection {
   readonly exceptions?: { readonly path: string; readonly source: string } | null;
   /** The files of `reviews/`. */
   readonly reviews?: readonly ReviewFile[];
+  /** What `coverage.yaml` states; left out where there is none. */
+  readonly coverage?: CoverageStatements;
   /** Whether these are all minutes of the place. Only then is a number missing that isn't there. */
   readonly whole?: boolean;
   /** What was found while reading. */
@@ -56,6 +59,7 @@ export function checkCollection(
   policy: Policy = LENIENT,
 ): CheckedCollection {
   const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
+  const { coverage = NO_STATEMENTS } = collection;
   const { registry, diagnostics: registryFindings } =
     registryFile === null
       ? { registry: EMPTY_REGISTRY, diagnostics: [] }
@@ -74,7 +78,7 @@ export function checkCollection(
   const reviewed = collection.minutes.flatMap(({ draft = false, ...file }, index) =>
     draft ? [] : [{ ...file, published: minutes[index]?.head.published ?? null }],
   );
-  const collectionFindings = whole ? COLLECTION_RULES.flatMap((rule) => rule({ minutes })) : [];
+  const collectionFindings = whole ? COLLECTION_RULES.flatMap((rule) => rule({ minutes, coverage })) : [];
   return {
     minutes,
     registry,

@@ -3,6 +3,7 @@ import type { AgendaItem, Block, Minutes } from '../minutes/model.ts';
 import type { Span } from '../minutes/places.ts';
 import { inText } from './rule.ts';
 import type { Finding, Rule } from './rule.ts';
+import { TO_FILL } from './to-fill.ts';
 
 /**
  * P21: a paragraph of an item that doesn't end with a sentence, and a list of names that ends with a
@@ -25,7 +26,9 @@ function isCut(minutes: Minutes, { span }: Block, item: AgendaItem | undefined):
   const list = minutes.attendance.span;
   if (list !== null && isWithin(span, list)) return /[，、,]$/u.test(text);
   if (item === undefined || !isWithin(span, item.span)) return false;
-  return !ENDS_SENTENCE.test(text) && !LABELLED.test(text) && !isHeading(item, span);
+  return (
+    !ENDS_SENTENCE.test(text) && !text.endsWith(TO_FILL) && !LABELLED.test(text) && !isHeading(item, span)
+  );
 }
 
 /** Sentence end, with closing quotes and brackets or a note （略） behind; or a bracketed note alone. */

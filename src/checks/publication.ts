@@ -1,4 +1,5 @@
 import type { ArchiveFiles } from '../corpus/archive.ts';
+import { parseCoverage } from '../corpus/coverage-file.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
@@ -64,7 +65,9 @@ export function checkPublication(
   const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
   const policy = policyOf(site);
-  const checked = checkCollection(files, now, policy);
+  const coverage = files.archive?.coverage ?? null;
+  const stated = coverage === null ? {} : { coverage: parseCoverage(coverage.source, '').statements };
+  const checked = checkCollection({ ...files, ...stated }, now, policy);
   const published = preview ? checked.minutes : checked.minutes.filter((minutes) => !isWaiting(minutes, now));
   const aboutSite =
     site === null || files.whole !== true

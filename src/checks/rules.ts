@@ -41,6 +41,7 @@ import { checkSensitiveFigures } from './sensitive-figures.ts';
 import { checkStraightQuotes } from './straight-quotes.ts';
 import { checkTitleSeparators } from './title-separators.ts';
 import { checkTitleVariants } from './title-variants.ts';
+import { checkToFill } from './to-fill.ts';
 import { checkTraditionalCharacters } from './traditional-characters.ts';
 import { checkWeekdays } from './weekdays.ts';
 import type { Rule } from './rule.ts';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   checkDisclosure,
   checkPublished,
   checkEmptyBody,
+  checkToFill,
   checkControlCharacters,
   checkOddCharacters,
   checkTraditionalCharacters,

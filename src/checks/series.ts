@@ -1,3 +1,4 @@
+import type { CoverageStatements } from '../corpus/coverage-file.ts';
 import { dayOf } from '../corpus/model.ts';
 import type { Fact, Minutes } from '../minutes/model.ts';
 import type { CollectionFinding, CollectionRule } from './collection-rule.ts';
@@ -7,15 +8,15 @@ import { whereOf } from './rule.ts';
  * P17: two independent series, the number of the minutes (第13号) and the ordinal of the meeting (第9次),
  * each unique and increasing in time, numbers by the day of issue, meetings by the day they are held,
  * within its own scope: what is printed around the number, the title and the
- * calendar year. A new term may begin at 1 again. Numbers missing between two published ones inform:
- * not every meeting is published.
+ * calendar year. A new term may begin at 1 again. Numbers missing between two published ones inform
+ * unless `coverage.yaml` says what became of them: not every meeting is published.
  */
-export const checkSeries: CollectionRule = ({ minutes }) => {
+export const checkSeries: CollectionRule = ({ minutes, coverage }) => {
   const numbered = minutes.flatMap((each) => {
     const { number, session, issued, compiled, held } = each.head;
     return [
-      ...entryOf(each, number, issued?.value ?? compiled?.value ?? null),
-      ...entryOf(each, session, held?.value ?? null),
+      ...entryOf('minutes', each, number, issued?.value ?? compiled?.value ?? null),
+      ...entryOf('sessions', each, session, held?.value ?? null),
     ];
   });
   const series = Map.groupBy(numbered, ({ scope }) => scope);
@@ -24,13 +25,14 @@ export const checkSeries: CollectionRule = ({ minutes }) => {
       .toSorted((one, other) => compare(one.day, other.day) || one.value - other.value)
       .flatMap((entry, index, sorted) => {
         const previous = sorted[index - 1];
-        return previous === undefined ? [] : faultsOf(previous, entry);
+        return previous === undefined ? [] : faultsOf(previous, entry, coverage);
       })
       .concat(duplicatesIn(entries)),
   );
 };
 
 interface Entry {
+  readonly kind: keyof CoverageStatements;
   readonly scope: string;
   readonly value: number;
   readonly day: string;
@@ -39,14 +41,19 @@ interface Entry {
 }
 
 /** The last run of digits is the number; what is left, the title and the year are its scope. */
-function entryOf(minutes: Minutes, fact: Fact<string> | null, stated: string | null): readonly Entry[] {
+function entryOf(
+  kind: Entry['kind'],
+  minutes: Minutes,
+  fact: Fact<string> | null,
+  stated: string | null,
+): readonly Entry[] {
   const day = stated ?? dayOf(minutes);
   const text = fact?.value.replaceAll(/\s/gu, '');
   const match = text === undefined ? null : /^(.*?)(\d{1,4})(\D*)$/u.exec(text);
   if (fact === null || match === null || day === null) return [];
   const title = (minutes.head.title?.value ?? minutes.head.issuer?.value ?? '').replaceAll(/[\s\d]/gu, '');
   const scope = [match[1], '#', match[3], title, day.slice(0, 4)].join('|');
-  return [{ scope, value: Number(match[2]), day, fact, minutes }];
+  return [{ kind, scope, value: Number(match[2]), day, fact, minutes }];
 }
 
 function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
@@ -63,7 +70,7 @@ function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
   );
 }
 
-function faultsOf(previous: Entry, entry: Entry): readonly CollectionFinding[] {
+function faultsOf(previous: Entry, entry: Entry, coverage: CoverageStatements): readonly CollectionFinding[] {
   const { value, fact, minutes, day } = entry;
   const at = whereOf(fact);
   // Half or less of the last number, or 1: a new term has begun to count.
@@ -72,12 +79,28 @@ function faultsOf(previous: Entry, entry: Entry): readonly CollectionFinding[] {
     const hint = `对照原件核对编号和日期，另一份是 ${previous.minutes.path}`;
     return [{ code: 'series/order', message, hint, at, minutes }];
   }
-  const missing = value - previous.value - 1;
-  if (missing < 1) return [];
-  const numbers = missing === 1 ? `第 ${previous.value + 1}` : `第 ${previous.value + 1} 至 ${value - 1}`;
-  const message = `“${previous.fact.value}”之后是“${fact.value}”，缺少${numbers}`;
-  const hint = '没有公开的，不用改；漏了发布的，补上';
+  const absences = coverage[entry.kind].get(day.slice(0, 4))?.absences ?? [];
+  const missing = Array.from(
+    { length: Math.max(0, value - previous.value - 1) },
+    (_, i) => previous.value + 1 + i,
+  ).filter((number) => !absences.some(({ from, to }) => from <= number && number <= to));
+  if (missing.length === 0) return [];
+  const message = `“${previous.fact.value}”之后是“${fact.value}”，缺少${inRanges(missing)}`;
+  const hint = '漏了发布的，补上；没有公开的，在 content/coverage.yaml 写明依据或原因';
   return [{ code: 'series/gap', message, hint, at, minutes }];
+}
+
+/** `第 4`, `第 6 至 8`, `第 4、第 6 至 8`. */
+function inRanges(numbers: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.to === number - 1) last.to = number;
+    else ranges.push({ from: number, to: number });
+  }
+  return ranges
+    .map(({ from, to }) => `第 ${String(from)}${to === from ? '' : ` 至 ${String(to)}`}`)
+    .join('、');
 }
 
 function compare(one: string, other: string): number {

@@ -1,7 +1,8 @@
+import { TO_FILL } from '../checks/to-fill.ts';
 import { UserError } from '../files/user-error.ts';
 import { askDocument, type Answers } from './questions.ts';
 import type { Ask } from './review-doubts.ts';
-import { idOfNew, TO_FILL, writeSkeleton } from './skeleton.ts';
+import { idOfNew, writeSkeleton } from './skeleton.ts';
 
 export interface NewRun {
   /** What the command line answers already. */

@@ -1,3 +1,4 @@
+import { TO_FILL } from '../checks/to-fill.ts';
 import type { IsoDate } from '../minutes/model.ts';
 
 /** What a clerk knows of minutes that aren't written yet. */
@@ -13,9 +14,6 @@ export interface NewDocument {
   /** From 0 to 99; 0 for minutes without headings. */
   readonly items: number;
 }
-
-/** What stands where the official text is still to be written. */
-export const TO_FILL = '〔待填〕';
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

@@ -22,6 +22,7 @@ export const DIAGNOSTICS = {
   'disclosure/no-mark': { severity: 'warning', title: '没有公开附注' },
   'published/in-future': { severity: 'info', title: '等待发布' },
   'body/empty': { severity: 'error', title: '没有正文' },
+  'body/to-fill': { severity: 'error', title: '还有没填的地方' },
   'body/control-character': { severity: 'error', title: '正文含控制字符' },
   'body/html': { severity: 'warning', title: '正文含 HTML 标记' },
   'body/no-items': { severity: 'warning', title: '没有读到议题' },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { FAULTLESS, findingsAmong } from './examples.ts';
+import { checkPublication } from '../../src/checks/publication.ts';
+import { FAULTLESS_ARCHIVE } from './archive-examples.ts';
+import { FAULTLESS, findingsAmong, NOW } from './examples.ts';
 
 /** The faultless minutes with another number, session and month of 2024. */
 function minutes(number: number, session: number, month: number, year = 2024): string {
@@ -49,6 +51,34 @@ describe('the rule about the two series', () => {
     expect(found(minutes(3, 5, 3), minutes(5, 9, 4))).toEqual([
       'series/gap 002: “第3号”之后是“第5号”，缺少第 4',
       'series/gap 002: “市政府第5次常务会议”之后是“市政府第9次常务会议”，缺少第 6 至 8',
+    ]);
+  });
+
+  test('is silent about numbers of which coverage.yaml says what became of them', () => {
+    const source = `minutes:
+  2024:
+    absent: [{ numbers: 4, status: 不予公开, basis: 条例第十六条 }]
+sessions:
+  2024:
+    absent: [{ numbers: 7, status: 未收录, basis: 没有印发纪要 }]
+`;
+    const { diagnostics } = checkPublication(
+      {
+        minutes: [minutes(3, 5, 3), minutes(5, 9, 4)].map((text, at) => ({
+          path: `content/minutes/2024/00${String(at)}.md`,
+          id: `2024/00${String(at)}`,
+          source: text,
+        })),
+        registry: null,
+        site: null,
+        whole: true,
+        archive: { ...FAULTLESS_ARCHIVE, coverage: { path: 'content/coverage.yaml', source } },
+        diagnostics: [],
+      },
+      NOW,
+    );
+    expect(diagnostics.flatMap(({ code, message }) => (code === 'series/gap' ? [message] : []))).toEqual([
+      '“市政府第5次常务会议”之后是“市政府第9次常务会议”，缺少第 6、第 8',
     ]);
   });
 

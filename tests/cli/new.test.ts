@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginDocument } from '../../src/cli/new-document.ts';
 import type { Answers } from '../../src/cli/questions.ts';
-import { TO_FILL, writeSkeleton } from '../../src/cli/skeleton.ts';
+import { TO_FILL } from '../../src/checks/to-fill.ts';
+import { writeSkeleton } from '../../src/cli/skeleton.ts';
 import { EMPTY_LEXICON } from '../../src/minutes/lexicon.ts';
 import { parseMinutes } from '../../src/minutes/parse.ts';
 

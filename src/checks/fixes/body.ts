@@ -108,13 +108,13 @@ function blocksOf({ lines, names }: Run): readonly FixedBlock[] {
     const before = blocks.at(-1);
     if (HEADING.test(text) || before === undefined || previous === null || startsBlock(previous, raw))
       blocks.push({ text, names: names[index] === true });
-    else blocks[blocks.length - 1] = { ...before, text: joined(before.text, visible(line)) };
+    else blocks[blocks.length - 1] = { ...before, text: joinLines(before.text, visible(line)) };
     previous = HEADING.test(text) ? null : raw;
   }
   return blocks.filter(({ text }) => text !== '');
 }
 
-function joined(before: string, after: string): string {
+function joinLines(before: string, after: string): string {
   return before + (before === '' || after === '' ? '' : glueOf(before.slice(-1), after.charAt(0))) + after;
 }
 

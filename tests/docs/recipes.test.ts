@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { FORMATS } from '../../src/cli/check-content.ts';
+
+const RECIPES = join(import.meta.dirname, '..', '..', 'docs', 'recipes');
+
+function recipe(name: string): unknown {
+  return parse(readFileSync(join(RECIPES, name), 'utf8'));
+}
+
+const COMMANDS = z.array(z.string().min(1)).min(1);
+
+/** What GitHub takes for a workflow: of each step one of `uses` and `run`, of each job a machine. */
+const GITHUB = z.strictObject({
+  name: z.string(),
+  on: z.strictObject({
+    push: z.null(),
+    pull_request: z.null(),
+    schedule: z.array(z.strictObject({ cron: z.string() })).min(1),
+    workflow_dispatch: z.null(),
+  }),
+  permissions: z.record(z.string(), z.enum(['read', 'write', 'none'])),
+  concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.string() }),
+  env: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.strictObject({
+      if: z.string(),
+      'runs-on': z.literal('ubuntu-latest'),
+      permissions: z.record(z.string(), z.enum(['read', 'write', 'none'])).optional(),
+      environment: z.string().optional(),
+      steps: z
+        .array(
+          z.union([
+            z.strictObject({
+              uses: z.string().regex(/^actions\/[a-z-]+@v\d+$/u),
+              with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+            }),
+            z.strictObject({
+              run: z.string().min(1),
+              name: z.string().optional(),
+              env: z.record(z.string(), z.string()).optional(),
+            }),
+          ]),
+        )
+        .min(1),
+    }),
+  ),
+});
+
+const RULES = z.array(z.strictObject({ if: z.string(), when: z.literal('never').optional() }));
+const ARTIFACTS = z.strictObject({
+  when: z.literal('always').optional(),
+  paths: z.array(z.string()).optional(),
+  reports: z.record(z.string(), z.string()).optional(),
+  expose_as: z.string().optional(),
+  expire_in: z.string().optional(),
+});
+const GITLAB_JOB = z.strictObject({
+  stage: z.string(),
+  rules: RULES.optional(),
+  script: COMMANDS,
+  after_script: COMMANDS.optional(),
+  artifacts: ARTIFACTS,
+});
+/** What GitLab takes: global keywords, and every other key a job of a known stage. */
+const GITLAB = z
+  .object({
+    image: z.string(),
+    stages: z.array(z.string()),
+    variables: z.record(z.string(), z.string()),
+    cache: z.strictObject({ key: z.string(), paths: z.array(z.string()) }),
+    workflow: z.strictObject({ rules: RULES }),
+  })
+  .catchall(GITLAB_JOB);
+
+const GITEE = z.strictObject({
+  version: z.literal('1.0'),
+  name: z.string().regex(/^[a-z-]+$/u),
+  displayName: z.string(),
+  triggers: z.strictObject({
+    trigger: z.literal('auto'),
+    push: z.unknown(),
+    pr: z.unknown(),
+    schedule: z.array(z.strictObject({ cron: z.string() })).min(1),
+  }),
+  variables: z.record(z.string(), z.string()),
+  stages: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        displayName: z.string(),
+        strategy: z.literal('naturally'),
+        trigger: z.literal('auto'),
+        steps: z.array(
+          z.strictObject({
+            step: z.literal('build@nodejs'),
+            name: z.string(),
+            displayName: z.string(),
+            nodeVersion: z.string(),
+            commands: COMMANDS,
+            artifacts: z.array(z.strictObject({ name: z.string(), path: z.array(z.string()) })),
+            caches: z.array(z.string()),
+            strategy: z.strictObject({ retry: z.string() }),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});
+
+describe('the recipe for GitHub Actions', () => {
+  const { jobs, on } = GITHUB.parse(recipe('github-actions.yml'));
+
+  test('checks pushes, previews pull requests, publishes main alone', () => {
+    expect(Object.entries(jobs).map(([name, job]) => [name, job.if])).toEqual([
+      ['check', "github.event_name == 'push' && github.ref != 'refs/heads/main'"],
+      ['preview', "github.event_name == 'pull_request'"],
+      ['publish', "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"],
+    ]);
+  });
+
+  test('builds every day, so that what waits is published', () => {
+    expect(on.schedule.map(({ cron }) => cron)).toEqual([expect.stringMatching(/^\d+ [\d,]+ \* \* \*$/u)]);
+  });
+
+  test('fetches the whole history in every job, and only the publishing one may write', () => {
+    for (const [name, { steps, permissions }] of Object.entries(jobs)) {
+      expect(steps[0]).toEqual({ uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } });
+      expect(Object.values(permissions ?? {}).includes('write')).toBe(name === 'publish');
+    }
+  });
+});
+
+test('every job of the recipe for GitLab CI belongs to a stage, and only the main branch is published', () => {
+  const { image, stages, variables, cache, workflow, ...jobs } = GITLAB.parse(recipe('gitlab-ci.yml'));
+  expect([image, variables['GIT_DEPTH'], cache.key, workflow.rules.length]).toEqual([
+    'node:24',
+    '0',
+    'site',
+    3,
+  ]);
+  const known = z.record(z.string(), GITLAB_JOB).parse(jobs);
+  expect(Object.values(known).map(({ stage }) => stage)).toEqual(stages);
+  expect(known['pages']?.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }]);
+});
+
+test('the recipe for Gitee Go completes a shallow clone before anything else', () => {
+  const { stages } = GITEE.parse(recipe('gitee-go.yml'));
+  const commands = stages.flatMap(({ steps }) => steps.flatMap((step) => step.commands));
+  expect(commands[0]).toContain('git fetch --unshallow');
+  expect(commands).toContain('npm ci');
+});
+
+test('the recipes name only forms of reports that there are', () => {
+  const named = ['github-actions.yml', 'gitlab-ci.yml', 'gitee-go.yml'].flatMap((name) =>
+    Array.from(
+      readFileSync(join(RECIPES, name), 'utf8').matchAll(/check -- --format ([a-z]+)/gu),
+      ([, format = '']) => format,
+    ),
+  );
+  expect(named.toSorted()).toEqual(['github', 'github', 'gitlab']);
+  expect(named.filter((format) => !Object.keys(FORMATS).includes(format))).toEqual([]);
+});
