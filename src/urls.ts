@@ -45,6 +45,11 @@ export function markdownUrl(id: string): string {
   return `${meetingUrl(id)}minutes.md`;
 }
 
+/** The official text alone. */
+export function textUrl(id: string): string {
+  return `${meetingUrl(id)}minutes.txt`;
+}
+
 /** The facts of the minutes as JSON. */
 export function jsonUrl(id: string): string {
   return `${meetingUrl(id)}minutes.json`;
@@ -96,6 +101,16 @@ export function aboutUrl(): string {
 /** What the site does for readers with difficulties, and what it can't (R4.5). */
 export function accessibilityUrl(): string {
   return siteUrl('accessibility/');
+}
+
+/** The page that tells what there is for programs. */
+export function dataUrl(): string {
+  return siteUrl('data/');
+}
+
+/** A file below `/data/`: `csv/meetings.csv`. */
+export function dataFileUrl(path: string): string {
+  return `${dataUrl()}${path}`;
 }
 
 /** `url` with scheme and host: those of `SITE_URL`, else https and the domain of `content/site.yaml`. */

@@ -3,7 +3,7 @@ import type { Corpus, Registry } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 
-/** What a file of one meeting may rest on beside its minutes. */
+/** What a file of one meeting may rest on beside its minutes; of the archive only what is about them. */
 export interface ExportContext {
   readonly registry: Registry;
   readonly archive: Archive;
@@ -12,9 +12,10 @@ export interface ExportContext {
 
 /**
  * Files beside the pages. The kind says what a file rests on, so that a build writes anew only the
- * files that a change reaches.
+ * files that a change reaches, and what may be kept from one build to the next under the key of a
+ * meeting: its file, its rows, its piece.
  */
-export type Export = MeetingExport | TableExport | CorpusExport;
+export type Export = MeetingExport | TableExport | YearTableExport | BundleExport | CorpusExport;
 
 /** One file for each meeting, made of that meeting alone. */
 export interface MeetingExport {
@@ -25,14 +26,51 @@ export interface MeetingExport {
   readonly write: (minutes: Minutes, context: ExportContext) => string | Uint8Array;
 }
 
-/** One file with the rows of every meeting, newest meeting first; each row rests on its meeting alone. */
+/** Makes the rows of one meeting; they rest on it alone, and may hold its text. */
+export type RowsOf = (minutes: Minutes, context: ExportContext) => readonly string[];
+
+/** One file with the rows of every meeting, newest meeting first. */
 export interface TableExport {
   readonly kind: 'table';
   readonly path: string;
   readonly head: string;
-  readonly rows: (minutes: Minutes, context: ExportContext) => readonly string[];
+  readonly rows: RowsOf;
   readonly separator: string;
   readonly foot: string;
+}
+
+/** A year of addresses (`2022` of `2022/013`) among all that have minutes. */
+export interface YearPlace {
+  readonly year: string;
+  /** All of them, newest first. */
+  readonly years: readonly string[];
+  /** How many meetings it has. */
+  readonly meetings: number;
+}
+
+/** A file for each year with the rows of its meetings, newest first: a new meeting changes one of them. */
+export interface YearTableExport {
+  readonly kind: 'year-table';
+  readonly path: (year: string) => string;
+  readonly head: (place: YearPlace, site: Site) => string;
+  readonly rows: RowsOf;
+  readonly separator: string;
+  readonly foot: (place: YearPlace, site: Site) => string;
+}
+
+/**
+ * Packages: one for each year and one of all. A piece rests on one meeting alone and is kept under its
+ * key; packing is done there. `join` only puts pieces behind each other, and what it gives can be a
+ * piece again: that is how the years become the whole.
+ */
+export interface BundleExport {
+  readonly kind: 'bundle';
+  readonly path: (year: string) => string;
+  readonly wholePath: string;
+  readonly piece: (minutes: Minutes, context: ExportContext) => Uint8Array;
+  /** What only the package of all holds beside the years, in front of them. */
+  readonly preface: (site: Site) => Uint8Array;
+  readonly join: (pieces: readonly Uint8Array[]) => Uint8Array;
 }
 
 /**
@@ -53,18 +91,40 @@ export interface ExportFile {
 /** The files of one row of the registry, in an order that depends on the corpus alone. */
 export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<ExportFile> {
   const context = { registry: corpus.registry, archive: corpus.archive, site };
+  const rowsOf = (rows: RowsOf, all: readonly Minutes[], separator: string): string =>
+    all.flatMap((minutes) => rows(minutes, context)).join(separator);
   switch (row.kind) {
     case 'meeting':
       for (const minutes of corpus.minutes)
         yield { path: row.path(minutes.id), content: row.write(minutes, context) };
       break;
     case 'table': {
-      const rows = corpus.minutes.flatMap((minutes) => row.rows(minutes, context));
-      yield { path: row.path, content: row.head + rows.join(row.separator) + row.foot };
+      const rows = rowsOf(row.rows, corpus.minutes, row.separator);
+      yield { path: row.path, content: row.head + rows + row.foot };
       break;
     }
+    case 'year-table':
+      for (const [year, all] of corpus.byYear) {
+        const place = { year, years: [...corpus.byYear.keys()], meetings: all.length };
+        const rows = rowsOf(row.rows, all, row.separator);
+        yield { path: row.path(year), content: row.head(place, site) + rows + row.foot(place, site) };
+      }
+      break;
+    case 'bundle':
+      yield* bundlesOf(row, corpus, context);
+      break;
     case 'corpus':
       yield* row.files(corpus, site);
       break;
   }
+}
+
+function* bundlesOf(row: BundleExport, corpus: Corpus, context: ExportContext): Iterable<ExportFile> {
+  const whole = [row.preface(context.site)];
+  for (const [year, all] of corpus.byYear) {
+    const content = row.join(all.map((minutes) => row.piece(minutes, context)));
+    whole.push(content);
+    yield { path: row.path(year), content };
+  }
+  if (corpus.minutes.length > 0) yield { path: row.wholePath, content: row.join(whole) };
 }

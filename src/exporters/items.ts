@@ -1,8 +1,9 @@
 import type { Registry } from '../corpus/model.ts';
-import type { AgendaItem, BureauMention, IsoDate, Minutes, Outcome } from '../minutes/model.ts';
+import type { AgendaItem, IsoDate, Minutes, Outcome } from '../minutes/model.ts';
 import { headingOf, outcomeOf, plainTextOf } from '../minutes/plain-text.ts';
 import { itemUrl } from '../urls.ts';
 import type { TableExport } from './export.ts';
+import { namesOf } from './mentions.ts';
 
 /** One agenda item as `data/items.json` gives it. */
 export interface ItemRow {
@@ -52,14 +53,4 @@ function rowOf(minutes: Minutes, item: AgendaItem, registry: Registry): ItemRow 
     responsible: namesOf(item.responsible, registry),
     outcome: outcomeOf(item),
   };
-}
-
-function namesOf(mentions: readonly BureauMention[], registry: Registry): readonly string[] {
-  return [
-    ...new Set(
-      mentions.flatMap(({ bureaus, text }) =>
-        bureaus.length === 0 ? [text] : bureaus.map((id) => registry.byId.get(id)?.short ?? id),
-      ),
-    ),
-  ];
 }

@@ -1,16 +1,27 @@
-import { jsonFile, markdownFile } from '../minutes/downloads.ts';
+import { catalogue } from './catalogue.ts';
 import { correctionsFeed } from './corrections-feed.ts';
+import { csvMetadata } from './csv/metadata.ts';
+import { TABLES } from './csv/tables.ts';
+import { downloads } from './downloads.ts';
 import type { CorpusExport, Export } from './export.ts';
 import { formerAddresses } from './former-addresses.ts';
 import { itemsTable } from './items.ts';
+import { jsonSchemas, meetingJson, yearJson } from './json/meetings.ts';
+import { bundles } from './zip/bundles.ts';
 
 /** Every file beside the pages, in the order they are written. A new format is a row here and a file beside. */
 export const EXPORTS: readonly Export[] = [
-  { kind: 'meeting', path: (id) => `minutes/${id}/minutes.md`, write: markdownFile },
-  { kind: 'meeting', path: (id) => `minutes/${id}/minutes.json`, write: jsonFile },
   itemsTable,
   fileOf('data/former-addresses.json', formerAddresses),
   fileOf('corrections/feed.xml', correctionsFeed),
+  ...downloads,
+  meetingJson,
+  yearJson,
+  jsonSchemas,
+  ...TABLES.map((table) => table.export),
+  csvMetadata,
+  bundles,
+  fileOf('data/catalogue.jsonld', catalogue),
 ];
 
 /** One file over the corpus; none where `write` says null. */

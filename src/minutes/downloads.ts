@@ -16,6 +16,19 @@ export function jsonFile(minutes: Minutes): string {
   return `${JSON.stringify(factsOf(minutes), null, 2)}\n`;
 }
 
+/**
+ * The official text alone, a block a line; what is withheld is told in its place, in brackets that
+ * minutes don't use.
+ */
+export function textFile(minutes: Minutes): string {
+  const lines = minutes.blocks.map((block) =>
+    block.kind === 'withheld'
+      ? `【此处按${block.basis}不予公开：${block.reason}】`
+      : textAt(minutes, block.span),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 function statedFields({ head }: Minutes): readonly (readonly [field: string, value: string])[] {
   const facts = [
     head.title,

@@ -9,6 +9,7 @@ import {
   bureausUrl,
   correctionsUrl,
   coverageUrl,
+  dataUrl,
   homeUrl,
   minutesUrl,
   searchUrl,
@@ -93,7 +94,7 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
       script: siteUrl('view.js'),
       accessibility: accessibilityUrl(),
     },
-    footer: footerOf(site),
+    footer: footerOf(site, corpus),
   };
 }
 
@@ -118,7 +119,7 @@ export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
 }
 
 /** The eight fields of R1.5; addresses as R1.6 has them, plain links that load nothing. */
-function footerOf(site: Site): FooterView {
+function footerOf(site: Site, corpus: Corpus): FooterView {
   const { filings, contact, sponsor, undertaker } = site;
   const demo = site.mode === 'demo';
   return {
@@ -135,6 +136,7 @@ function footerOf(site: Site): FooterView {
     links: [
       { text: '站点地图', href: sitemapUrl() },
       { text: '无障碍声明', href: accessibilityUrl() },
+      ...(corpus.minutes.length > 0 ? [{ text: '开放数据', href: dataUrl() }] : []),
       ...(site.about.length > 0 ? [{ text: '关于本站', href: aboutUrl() }] : []),
     ],
   };

@@ -1,9 +1,9 @@
 import { dayOf, type Corpus } from '../corpus/model.ts';
-import { jsonFile, markdownFile } from '../minutes/downloads.ts';
+import { jsonFile, markdownFile, textFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
-import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, yearUrl } from '../urls.ts';
+import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, textUrl, yearUrl } from '../urls.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
 import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
 import { fileSize, longDate, timestamp, type DateView } from './format.ts';
@@ -126,8 +126,10 @@ function downloadsOf(minutes: Minutes): readonly DownloadView[] {
   const title = documentTitle(minutes);
   const markdown = markdownFile(minutes);
   const json = jsonFile(minutes);
+  const text = textFile(minutes);
   return [
     { href: markdownUrl(minutes.id), label: 'Markdown', size: fileSize(markdown), fileName: `${title}.md` },
+    { href: textUrl(minutes.id), label: '纯文本', size: fileSize(text), fileName: `${title}.txt` },
     { href: jsonUrl(minutes.id), label: 'JSON', size: fileSize(json), fileName: `${title}.json` },
   ];
 }

@@ -8,6 +8,7 @@ import { bureausView } from './bureaus.ts';
 import { correctionsView } from './corrections.ts';
 import { coverageView } from './coverage.ts';
 import { formerPaths, formerView } from './former.ts';
+import { dataView } from './data.ts';
 import { homeView } from './home.ts';
 import { meetingPaths, meetingView } from './meeting.ts';
 import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.ts';
@@ -30,6 +31,7 @@ export const SITE_PAGES = {
   bureau: manyPages('bureaus/[id].astro', bureauPaths, bureauView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
+  data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),
   search: onePage('search.astro', searchView),
   sitemap: onePage('sitemap.astro', sitemapView),
   accessibility: onePage('accessibility.astro', accessibilityView),

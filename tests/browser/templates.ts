@@ -10,6 +10,7 @@ export const REAL_PAGES = [
   'search/',
   'coverage/',
   'sitemap/',
+  'data/',
   'about/',
   'no-such-page/',
 ] as const;

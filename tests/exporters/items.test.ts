@@ -43,11 +43,11 @@ describe('EXPORTS', () => {
     const { site } = parseSite('mode: demo\n', 'site.yaml');
     if (site === null) throw new Error('The site is invalid');
     const written = EXPORTS.flatMap((row) => [...filesOf(row, corpus, site)]);
-    expect(written.map(({ path }) => path)).toEqual([
-      'minutes/2022/013/minutes.md',
-      'minutes/2022/013/minutes.json',
-      'data/items.json',
-    ]);
-    expect(JSON.parse(String(written[2]?.content))).toEqual(rows);
+    const paths = written.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    for (const absent of ['data/former-addresses.json', 'corrections/feed.xml'])
+      expect(paths).not.toContain(absent);
+    const items = written.find(({ path }) => path === 'data/items.json');
+    expect(JSON.parse(String(items?.content))).toEqual(rows);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/minutes/document.ts';
-import { jsonFile, markdownFile } from '../../src/minutes/downloads.ts';
+import { jsonFile, markdownFile, textFile } from '../../src/minutes/downloads.ts';
 import { minutesOfEveryForm, readMinutes } from '../views/city.ts';
 
 describe('markdownFile', () => {
@@ -47,4 +47,15 @@ test('jsonFile holds the facts of the items', () => {
   const [minutes] = minutesOfEveryForm();
   if (minutes === undefined) throw new Error('No minutes');
   expect(JSON.parse(jsonFile(minutes))).toMatchObject({ items: minutes.items.map(() => expect.anything()) });
+});
+
+test('textFile is the official text, a block a line, with a word where a passage is withheld', () => {
+  for (const minutes of minutesOfEveryForm().filter(({ blocks }) =>
+    blocks.every(({ kind }) => kind !== 'withheld'),
+  ))
+    expect(textFile(minutes)).toBe(minutes.text === '' ? '' : `${minutes.text}\n`);
+  const withheld = ':::withhold{reason="涉及商业秘密" basis="条例第十五条"}\n不能公开的一句。\n:::';
+  expect(textFile(readMinutes(`正文一（虚构）。\n\n${withheld}\n\n正文二。\n`))).toBe(
+    '正文一（虚构）。\n【此处按条例第十五条不予公开：涉及商业秘密】\n正文二。\n',
+  );
 });

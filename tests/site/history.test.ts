@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import type { Element } from 'hast';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -154,6 +155,7 @@ describe('the site of a told history', () => {
       [CANARY, AUTHOR.name, AUTHOR.email, '会议通过了该方案'].filter((secret) => bytes.includes(secret));
     const contents = filesOf(site).map((file) => {
       const bytes = readFileSync(join(site, file));
+      if (file.endsWith('.zip')) return { file, bytes: Buffer.concat(Object.values(unzipSync(bytes))) };
       return { file, bytes: bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes };
     });
     expect(contents.filter(({ bytes }) => bytes.includes('以市政府办名义印发')).length).toBeGreaterThan(5);

@@ -1,0 +1,96 @@
+import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { Minutes } from '../minutes/model.ts';
+import type { Site } from '../site.ts';
+import { absoluteUrl, dataFileUrl, dataUrl, yearUrl } from '../urls.ts';
+import { TABLES } from './csv/tables.ts';
+
+/** What every dataset says of the right to use it (著作权法第五条: 具有行政性质的文件). */
+const RIGHTS = '会议纪要是公文，依照著作权法第五条不适用著作权法；识读的内容由程序生成，以原文为准';
+
+const CONTEXT = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+
+/**
+ * `data/catalogue.jsonld`: the catalogue by which data portals take the site in (DCAT 3). A dataset for
+ * each year, newest first, and one of the tables over all years.
+ */
+export function catalogue(corpus: Corpus, site: Site): string {
+  const url = (path: string): string => absoluteUrl(path, site.domain);
+  const publisher = { '@type': 'foaf:Agent', 'foaf:name': site.source };
+  const common = { 'dct:publisher': publisher, 'dct:language': 'zh-CN', 'dct:rights': RIGHTS };
+  const document = {
+    '@context': CONTEXT,
+    '@id': url(dataFileUrl('catalogue.jsonld')),
+    '@type': 'dcat:Catalog',
+    'dct:title': `${site.name}：开放数据`,
+    ...common,
+    'foaf:homepage': { '@id': url(dataUrl()) },
+    'dcat:dataset': [
+      {
+        '@id': url(dataFileUrl('csv/csv-metadata.json')),
+        '@type': 'dcat:Dataset',
+        'dct:title': `${site.column.name}：表格`,
+        ...common,
+        ...datesOf(corpus.minutes, corpus),
+        'dcat:landingPage': { '@id': url(dataUrl()) },
+        'dcat:distribution': [
+          ...TABLES.map(({ name, title }) => fileOf(url(dataFileUrl(`csv/${name}.csv`)), title, 'text/csv')),
+          fileOf(url(dataFileUrl('zip/all.zip')), '全部原文', 'application/zip'),
+        ],
+      },
+      ...[...corpus.byYear].map(([year, minutes]) => ({
+        '@id': url(dataFileUrl(`json/${year}.json`)),
+        '@type': 'dcat:Dataset',
+        'dct:title': `${site.column.name} ${year}年`,
+        ...common,
+        ...datesOf(minutes, corpus),
+        'dcat:landingPage': { '@id': url(yearUrl(year)) },
+        'dcat:distribution': [
+          fileOf(url(dataFileUrl(`json/${year}.json`)), 'JSON', 'application/json'),
+          fileOf(url(dataFileUrl(`zip/${year}.zip`)), '打包', 'application/zip'),
+        ],
+      })),
+    ],
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function fileOf(url: string, title: string, mediaType: string): unknown {
+  return {
+    '@type': 'dcat:Distribution',
+    'dct:title': title,
+    'dcat:accessURL': { '@id': url },
+    'dcat:downloadURL': { '@id': url },
+    'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+  };
+}
+
+/** When the minutes were published first and changed last, and the time they are about, as far as known. */
+function datesOf(minutes: readonly Minutes[], { archive }: Corpus): object {
+  const published = minutes.flatMap(({ head }) => head.published?.slice(0, 10) ?? []).toSorted();
+  const changed = minutes.flatMap(({ id }) => archive.histories?.get(id)?.events.at(-1)?.time ?? []);
+  const modified = [...published, ...changed.map((time) => time.slice(0, 10))].toSorted().at(-1);
+  const days = minutes.flatMap((each) => dayOf(each) ?? []).toSorted();
+  const [first, last] = [days[0], days.at(-1)];
+  return {
+    ...(published[0] === undefined ? {} : { 'dct:issued': date(published[0]) }),
+    ...(modified === undefined ? {} : { 'dct:modified': date(modified) }),
+    ...(first === undefined || last === undefined
+      ? {}
+      : {
+          'dct:temporal': {
+            '@type': 'dct:PeriodOfTime',
+            'dcat:startDate': date(first),
+            'dcat:endDate': date(last),
+          },
+        }),
+  };
+}
+
+function date(day: string): unknown {
+  return { '@type': 'xsd:date', '@value': day };
+}

@@ -1,0 +1,30 @@
+import { markdownFile } from '../../minutes/downloads.ts';
+import type { BundleExport } from '../export.ts';
+import { meetingJson } from '../json/meetings.ts';
+import { joinZips, zipOf } from './zip.ts';
+
+/**
+ * `data/zip/2022.zip` and `data/zip/all.zip`: Markdown and JSON of each meeting. What is packed of a
+ * meeting never depends on another, so the packages of past years stay the same byte for byte.
+ */
+export const bundles: BundleExport = {
+  kind: 'bundle',
+  path: (year) => `data/zip/${year}.zip`,
+  wholePath: 'data/zip/all.zip',
+  piece: (minutes, context) =>
+    zipOf([
+      [`${minutes.id}.md`, markdownFile(minutes)],
+      [`${minutes.id}.json`, String(meetingJson.write(minutes, context))],
+    ]),
+  preface: ({ name }) => zipOf([['README.txt', README.replace('NAME', () => name)]]),
+  join: joinZips,
+};
+
+const README = `NAME
+
+每份纪要两个文件，按年份和编号存放：
+  2022/013.md    公开的原文，Markdown
+  2022/013.json  原文和从原文识读的内容，格式见网站的 data/json/schema/meeting-1.json
+
+识读的内容由程序根据原文生成，以原文为准。包里文件的时间一律写 1980 年，没有含义：内容相同，包就逐字节相同。
+`;

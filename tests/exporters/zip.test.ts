@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bundles } from '../../src/exporters/zip/bundles.ts';
+import { joinZips, zipOf } from '../../src/exporters/zip/zip.ts';
+import { markdownFile } from '../../src/minutes/downloads.ts';
+import { CITIES, writtenBy } from './cities.ts';
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+describe('joinZips', () => {
+  const files = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z0-9]{1,8}\.txt$/u), fc.string()), {
+    selector: ([path]) => path,
+    maxLength: 9,
+  });
+
+  test('gives every file of every zip, and can be joined again', () => {
+    fc.assert(
+      fc.property(files, fc.nat(9), fc.nat(9), (all, one, other) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)];
+        const zips = [all.slice(0, from), all.slice(from, to), all.slice(to)].map(zipOf);
+        const nested = joinZips([joinZips(zips.slice(0, 2)), ...zips.slice(2)]);
+        const read = Object.entries(unzipSync(nested)).map(([path, bytes]) => [path, text(bytes)]);
+        expect(read).toEqual(all.map(([path, content]) => [path, content]));
+        expect(joinZips(zips)).toEqual(nested);
+      }),
+    );
+  });
+
+  test('gives the same bytes wherever and whenever it is made', () => {
+    const script = `import { zipOf } from './src/exporters/zip/zip.ts';
+      process.stdout.write(zipOf([['甲.md', '正文']]));`;
+    const bytes = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((zone) =>
+      spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {
+        env: { ...process.env, TZ: zone },
+      }).stdout.toString('hex'),
+    );
+    expect(new Set(bytes).size).toBe(1);
+    expect(text(unzipSync(Buffer.from(bytes[0] ?? '', 'hex'))['甲.md'])).toBe('正文');
+  });
+});
+
+describe.each(CITIES)('the packages of $name', (city) => {
+  const written = new Map(writtenBy(bundles, city).map(({ path, content }) => [path, content]));
+  const open = (path: string): Readonly<Record<string, Uint8Array>> => {
+    const content = written.get(path);
+    if (!(content instanceof Uint8Array)) throw new Error(`No package ${path}`);
+    return unzipSync(content);
+  };
+
+  test('hold the Markdown of each meeting, by year and in all', () => {
+    const whole = open('data/zip/all.zip');
+    for (const minutes of city.corpus.minutes) {
+      const year = open(`data/zip/${minutes.id.slice(0, 4)}.zip`);
+      expect(text(year[`${minutes.id}.md`])).toBe(markdownFile(minutes));
+      expect(whole[`${minutes.id}.json`]).toEqual(year[`${minutes.id}.json`]);
+    }
+    expect(Object.keys(whole)).toHaveLength(city.corpus.minutes.length * 2 + 1);
+    expect(text(whole['README.txt'])).toContain(city.site.name);
+  });
+});
