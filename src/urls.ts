@@ -85,6 +85,11 @@ export function bureauUrl(id: BureauId): string {
   return siteUrl(`bureaus/${id}/`);
 }
 
+/** What one bureau did in one year: `/bureaus/yjj/2022/`. */
+export function bureauYearUrl(id: BureauId, year: string): string {
+  return `${bureauUrl(id)}${year}/`;
+}
+
 export function searchUrl(): string {
   return siteUrl('search/');
 }

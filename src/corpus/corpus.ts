@@ -1,6 +1,6 @@
 import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
 import type { BureauId, BureauMention, Minutes } from '../minutes/model.ts';
-import { dayOf } from './model.ts';
+import { dayOf, yearOf } from './model.ts';
 import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry } from './model.ts';
 
 /**
@@ -36,7 +36,7 @@ function descending(one: string, other: string): number {
 }
 
 function groupByYear(newestFirst: readonly Minutes[]): ReadonlyMap<string, readonly Minutes[]> {
-  const groups = Map.groupBy(newestFirst, ({ id }) => id.slice(0, Math.max(0, id.indexOf('/'))));
+  const groups = Map.groupBy(newestFirst, yearOf);
   return new Map([...groups].sort(([one], [other]) => descending(one, other)));
 }
 

@@ -94,3 +94,8 @@ export function dayOf(minutes: Minutes): IsoDate | null {
   const { held, compiled, issued, published } = minutes.head;
   return held?.value ?? compiled?.value ?? issued?.value ?? published?.slice(0, 10) ?? null;
 }
+
+/** The year a meeting is listed under: that of its address, `2022` of `2022/013`. */
+export function yearOf({ id }: Pick<Minutes, 'id'>): string {
+  return id.slice(0, Math.max(0, id.indexOf('/')));
+}

@@ -34,7 +34,8 @@ export function bureauNames(mentions: readonly BureauMention[], corpus: Corpus):
   return [...names.values()];
 }
 
-function bureauLink(id: BureauId, corpus: Corpus): LinkView {
+/** A bureau by its short name; it leads to its page where it has one. */
+export function bureauLink(id: BureauId, corpus: Corpus): LinkView {
   return {
     text: corpus.registry.byId.get(id)?.short ?? id,
     href: corpus.byBureau.has(id) ? bureauUrl(id) : null,

@@ -1,42 +1,39 @@
-import { dayOf, type Bureau, type BureauRecord, type Corpus, type ItemRef } from '../corpus/model.ts';
-import type { Minutes } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import type { Bureau, BureauRecord, Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
-import { bureausUrl, bureauUrl, itemUrl } from '../urls.ts';
-import type { LinkView } from './bureau-names.ts';
+import { bureausUrl, bureauUrl } from '../urls.ts';
+import { yearsFigure } from './bureau-figure.ts';
+import { bureauLink, type LinkView } from './bureau-names.ts';
+import { yearsOfRecord } from './bureau-roles.ts';
+import { yearOfBureau, type BureauYearView } from './bureau-year.ts';
 import { kindName } from './bureaus.ts';
-import { ATTENDANCE_ANCHOR } from './document.ts';
-import { longDate, type DateView } from './format.ts';
+import type { FigureView } from './charts/chart.ts';
+import { partialDate } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
-import { shortHeading } from './item.ts';
 import { columnTags } from './meta.ts';
 import type { PagePath } from './page-rows.ts';
 
-/** The page of a bureau: who it is, and what it does in the minutes, role by role (R7.4). */
+/** The page of a bureau: who it is, what it did year by year, and its newest year whole. */
 export interface BureauView {
   readonly frame: FrameView;
   readonly name: string;
   readonly kind: string;
   readonly names: readonly { readonly label: string; readonly text: string }[];
+  /** The names it had before, in the order of the registry. */
+  readonly former: readonly FormerNameView[];
   /** The bureau that keeps the office of a coordinating body. */
   readonly office: LinkView | null;
-  /** Only roles that occur. */
-  readonly roles: readonly RoleView[];
+  /** The coordinating bodies whose office it keeps. */
+  readonly keeps: readonly LinkView[];
+  /** Null where it occurs in one year alone: then there is nothing to compare. */
+  readonly years: FigureView | null;
+  readonly newest: BureauYearView;
 }
 
-export interface RoleView {
-  readonly id: 'reports' | 'responsible' | 'issues' | 'observes';
-  readonly name: string;
-  readonly explanation: string;
-  readonly entries: readonly EntryView[];
-}
-
-export interface EntryView {
-  readonly href: string;
-  readonly text: string;
-  readonly day: DateView | null;
-  readonly meeting: string;
-  readonly outcome: string | null;
+export interface FormerNameView {
+  readonly full: string;
+  readonly short: string | null;
+  /** 至2019年3月; what is said of it beside. */
+  readonly details: string;
 }
 
 /** The paths of the bureaus that occur. */
@@ -47,7 +44,7 @@ export function bureauPaths({ byBureau }: Corpus): readonly PagePath<BureauRecor
 /** The view of `/bureaus/<id>/`. */
 export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): BureauView {
   const { bureau } = record;
-  const office = bureau.office === null ? undefined : corpus.registry.byId.get(bureau.office);
+  const [newest = ''] = yearsOfRecord(record);
   return {
     frame: frameOf(site, corpus, {
       name: bureau.short,
@@ -58,74 +55,29 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
     name: bureau.short,
     kind: kindName(bureau.kind),
     names: namesOf(bureau),
-    office:
-      office === undefined
-        ? null
-        : { text: office.short, href: corpus.byBureau.has(office.id) ? bureauUrl(office.id) : null },
-    roles: rolesOf(record).filter(({ entries }) => entries.length > 0),
+    former: bureau.former.map(({ full, short, until, note }) => ({
+      full,
+      short,
+      details: [until === null ? '停用时间未知' : `用到${partialDate(until)}`, note ?? '']
+        .filter((part) => part !== '')
+        .join('，'),
+    })),
+    office: bureau.office === null ? null : bureauLink(bureau.office, corpus),
+    keeps: corpus.registry.bureaus
+      .filter(({ office }) => office === bureau.id)
+      .map(({ id }) => bureauLink(id, corpus)),
+    years: yearsFigure(record),
+    newest: yearOfBureau(record, newest),
   };
 }
 
-function rolesOf({ reports, responsible, issues, observes }: BureauRecord): readonly RoleView[] {
-  return [
-    {
-      id: 'reports',
-      name: '汇报',
-      explanation: '由该机构向会议汇报的议题',
-      entries: reports.map(itemEntry),
-    },
-    {
-      id: 'responsible',
-      name: '责任（须落实）',
-      explanation: '会议点名由该机构办理或落实的议题',
-      entries: responsible.map(itemEntry),
-    },
-    {
-      id: 'issues',
-      name: '以其名义印发',
-      explanation: '会议议定以该机构名义印发文件的议题，印发不等于承办',
-      entries: issues.map(itemEntry),
-    },
-    {
-      id: 'observes',
-      name: '列席',
-      explanation: '该机构列席的会议，列席不表示承担责任',
-      entries: observes.map(({ minutes }) => ({
-        ...meetingOf(minutes),
-        href: itemUrl(minutes.id, ATTENDANCE_ANCHOR),
-        text: meetingName(minutes),
-        meeting: '',
-        outcome: null,
-      })),
-    },
-  ];
-}
-
-function itemEntry({ minutes, item }: ItemRef): EntryView {
-  return {
-    ...meetingOf(minutes),
-    href: itemUrl(minutes.id, item.anchor),
-    text: shortHeading(item),
-    outcome: item.decisions[0]?.outcome ?? null,
-  };
-}
-
-function meetingOf(minutes: Minutes): Pick<EntryView, 'day' | 'meeting'> {
-  const day = dayOf(minutes);
-  return { day: day === null ? null : longDate(day), meeting: meetingName(minutes) };
-}
-
-function namesOf({ full, aliases, former, since, until, note }: Bureau): BureauView['names'] {
-  const formerNames = former.map(({ full: name, until: end, note: remark }) => {
-    const details = [end === null ? '' : `至${end}`, remark ?? ''].filter((part) => part !== '').join('，');
-    return details === '' ? name : `${name}（${details}）`;
-  });
+function namesOf({ full, short, aliases, since, until, note }: Bureau): BureauView['names'] {
   const rows: readonly (readonly [label: string, text: string | null])[] = [
     ['全称', full],
+    ['简称', full === short ? null : short],
     ['也写作', aliases.length === 0 ? null : aliases.join('、')],
-    ['曾用名', formerNames.length === 0 ? null : formerNames.join('；')],
-    ['设立', since],
-    ['撤销', until],
+    ['设立', since === null ? null : partialDate(since)],
+    ['撤销', until === null ? null : partialDate(until)],
     ['说明', note],
   ];
   return rows.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]));

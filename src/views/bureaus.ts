@@ -1,6 +1,8 @@
 import type { BureauKind, BureauRecord, Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { bureausUrl, bureauUrl } from '../urls.ts';
+import { bureauLink, type LinkView } from './bureau-names.ts';
+import { roleCounts, ROLES } from './bureau-roles.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { columnTags } from './meta.ts';
 
@@ -19,6 +21,8 @@ export interface BureauCountView {
   readonly full: string | null;
   /** The roles it has and how often, for show. */
   readonly counts: string;
+  /** The bureau that keeps the office of a coordinating body; null of others. */
+  readonly office: LinkView | null;
 }
 
 /** The kinds, in the order of the page. */
@@ -57,7 +61,9 @@ export function bureausView(corpus: Corpus, site: Site): BureausView {
     heading: '机构',
     description: '在会议纪要中出现过的机构。汇报、责任、印发名义与列席分别统计，列席不表示承担责任。',
     groups: KINDS.flatMap(([kind, name]) => {
-      const bureaus = records.filter(({ bureau }) => bureau.kind === kind).map(countsOf);
+      const bureaus = records
+        .filter(({ bureau }) => bureau.kind === kind)
+        .map((record) => countsOf(record, corpus));
       return bureaus.length === 0 ? [] : [{ name, bureaus }];
     }),
   };
@@ -69,27 +75,23 @@ export function busiestBureaus(corpus: Corpus, count: number): readonly BureauCo
     .filter((record) => weight(record) > 0)
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, count)
-    .map(countsOf);
+    .map((record) => countsOf(record, corpus));
 }
 
 function weight({ reports, responsible, issues }: BureauRecord): number {
   return reports.length + responsible.length + issues.length;
 }
 
-function countsOf({ bureau, reports, responsible, issues, observes }: BureauRecord): BureauCountView {
-  const roles: readonly (readonly [name: string, count: number])[] = [
-    ['汇报', reports.length],
-    ['责任', responsible.length],
-    ['印发名义', issues.length],
-    ['列席', observes.length],
-  ];
+function countsOf(record: BureauRecord, corpus: Corpus): BureauCountView {
+  const { bureau } = record;
+  const counts = roleCounts(record);
   return {
     href: bureauUrl(bureau.id),
     name: bureau.short,
     full: bureau.full,
-    counts: roles
-      .filter(([, occurrences]) => occurrences > 0)
-      .map(([name, occurrences]) => `${name} ${String(occurrences)}`)
+    counts: ROLES.filter(({ id }) => counts[id] > 0)
+      .map(({ id, short }) => `${short} ${String(counts[id])}`)
       .join('\u3000'),
+    office: bureau.office === null ? null : bureauLink(bureau.office, corpus),
   };
 }

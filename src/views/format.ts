@@ -31,3 +31,9 @@ export function timestamp(published: string): DateView {
 export function fileSize(text: string): string {
   return `${String(Math.max(1, Math.round(new TextEncoder().encode(text).length / 1024)))} KB`;
 }
+
+/** A date as far as it is known: `2019` → `2019年`, `2019-03` → `2019年3月`. */
+export function partialDate(iso: string): string {
+  const [year = '', month] = iso.split('-');
+  return month === undefined ? `${year}年` : `${year}年${String(Number(month))}月`;
+}

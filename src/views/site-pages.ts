@@ -3,6 +3,7 @@ import { hasCoverage } from '../corpus/coverage.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { accessibilityView } from './accessibility.ts';
+import { bureauYearPaths, bureauYearView } from './bureau-year.ts';
 import { bureauPaths, bureauView } from './bureau.ts';
 import { bureausView } from './bureaus.ts';
 import { correctionsView } from './corrections.ts';
@@ -28,7 +29,8 @@ export const SITE_PAGES = {
   version: manyPages('minutes/[year]/[number]/[version]/index.astro', versionPaths, versionView),
   former: manyPages('minutes/former.astro', formerPaths, formerView, 'minutes/[former]/index.astro'),
   bureaus: onePage('bureaus/index.astro', bureausView, (corpus) => corpus.byBureau.size > 0),
-  bureau: manyPages('bureaus/[id].astro', bureauPaths, bureauView),
+  bureau: manyPages('bureaus/[id]/index.astro', bureauPaths, bureauView),
+  bureauYear: manyPages('bureaus/[id]/[year].astro', bureauYearPaths, bureauYearView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
   data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),

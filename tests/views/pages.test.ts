@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { bureauView } from '../../src/views/bureau.ts';
 import { bureausView } from '../../src/views/bureaus.ts';
 import { catalogueOf, meetingFacts } from '../../src/views/catalogue.ts';
 import { columnsOf } from '../../src/views/frame.ts';
@@ -137,37 +136,6 @@ describe('the meeting page', () => {
   test('counts the attendance as read', () => {
     const part = meetingView(first, corpus, site).document.parts.find(({ kind }) => kind === 'attendance');
     expect(part).toMatchObject({ counts: { present: 2, units: 4, observers: 5, represented: 0 } });
-  });
-});
-
-describe('the bureau page', () => {
-  const record = corpus.byBureau.get('yjj');
-  const view = record === undefined ? null : bureauView(record, corpus, site);
-
-  test('keeps the roles apart and leaves out those that do not occur', () => {
-    expect(view?.roles.map(({ name, entries }) => `${name} ${String(entries.length)}`)).toEqual([
-      '汇报 1',
-      '责任（须落实） 2',
-      '列席 1',
-    ]);
-    expect(view?.roles[0]?.entries[0]?.href).toBe('/minutes/2024/031/#item-2');
-    expect(view?.roles[2]?.entries[0]?.href).toBe('/minutes/2024/031/#attendance');
-  });
-
-  test('gives full, other and former names', () => {
-    expect(view?.names).toEqual([
-      { label: '全称', text: '云岭市应急管理局' },
-      { label: '也写作', text: '市应急局' },
-      { label: '曾用名', text: '云岭市安全生产监督管理局（至2019-03）' },
-    ]);
-  });
-
-  test('names the bureau that keeps the office of a coordinating body', () => {
-    const body = corpus.byBureau.get('awh');
-    expect(body === undefined ? null : bureauView(body, corpus, site).office).toEqual({
-      text: '市应急管理局',
-      href: '/bureaus/yjj/',
-    });
   });
 });
 
