@@ -1,6 +1,7 @@
 import { generateCity, type CityOptions } from './city.ts';
 import { addDays, workday } from './calendar.ts';
 import { COVERAGE_FILE_NAME, writeCoverage } from './coverage-file.ts';
+import { LINKS_FILE_NAME, writeLinks } from './links-file.ts';
 import { LOCAL_LIST } from './local-list.ts';
 import { inventSlip, withholdRemarks } from './slip.ts';
 
@@ -24,7 +25,7 @@ interface Document {
 /**
  * The years of a generated city as they were published, commit by commit in order of time: minutes as
  * they came out, a mistake mended in every sixth, one set moved to its proper number, one withdrawn, a
- * passage taken back and one that never was open. The same options give the same chapters.
+ * passage taken back and one that never was open, the documents that came of it all. The same options give the same chapters.
  *
  * @param holidays the text of `holidays.yaml`, which no city invents
  */
@@ -56,7 +57,14 @@ export function tellCity(options: CityOptions, holidays: string): readonly Chapt
     if (document.id === withdrawn) return [publish(document), withdraw(document)];
     return tellMinutes(document, at);
   });
-  return [first, ...told.toSorted((one, other) => (one.minute < other.minute ? -1 : 1))];
+  const inOrder = told.toSorted((one, other) => (one.minute < other.minute ? -1 : 1));
+  const open = truths.filter(({ id }) => id !== withdrawn);
+  const last: Chapter = {
+    minute: inOrder.at(-1)?.minute ?? first.minute,
+    message: '登记印发文件和解读',
+    files: { [LINKS_FILE_NAME]: writeLinks(open, String(options.seed)) },
+  };
+  return [first, ...inOrder, last];
 }
 
 /** Minutes with their text in which a passage is withheld. */

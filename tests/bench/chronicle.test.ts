@@ -88,6 +88,17 @@ describe('its content folder', () => {
     );
   });
 
+  test('holds documents that were issued, with and without number and address, and interpretations', () => {
+    const { issued, interpretations } = corpus.archive.links;
+    expect(issued.length).toBeGreaterThan(40);
+    expect(new Set(issued.map(({ number }) => number !== null))).toEqual(new Set([true, false]));
+    expect(new Set(issued.map(({ link }) => link !== null))).toEqual(new Set([true, false]));
+    expect(interpretations.length).toBeGreaterThan(10);
+    expect(interpretations.filter(({ explains }) => explains.length !== 1)).toEqual([]);
+    const numbers = issued.flatMap(({ number }) => number ?? []);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   test('has the same commits each time', () => {
     const head = (): string =>
       spawnSync('git', ['rev-parse', 'main'], { cwd: folder, encoding: 'utf8' }).stdout.trim();
