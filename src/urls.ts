@@ -55,6 +55,11 @@ export function jsonUrl(id: string): string {
   return `${meetingUrl(id)}minutes.json`;
 }
 
+/** The minutes as the paper document, where one was made. */
+export function pdfUrl(id: string): string {
+  return `${meetingUrl(id)}minutes.pdf`;
+}
+
 /** An earlier version of the minutes: `/minutes/2022/013/v1/`. */
 export function versionUrl(id: string, number: number): string {
   return `${meetingUrl(id)}v${String(number)}/`;

@@ -20,9 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eval: ['minutes'],
   views: ['minutes', 'corpus', 'exporters', 'urls.ts', 'site.ts', 'dayjs'],
   importers: ['minutes', 'mammoth', 'unpdf', 'rehype-parse', 'unified', 'hast', 'fflate', 'node'],
-  files: ['minutes', 'corpus', 'proof', 'node'],
+  files: ['minutes', 'corpus', 'proof', 'node', 'zod'],
   search: ['minutes', 'corpus', 'urls.ts', 'pagefind', 'node', 'pinyin-pro', 'opencc-js'],
   bundle: ['astro'],
+  paper: ['views', '@myriaddreamin/typst-ts-node-compiler', 'node'],
   publisher: [
     'minutes',
     'corpus',
@@ -56,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'publisher',
+    'paper',
     'minutes',
     'corpus',
     'checks',

@@ -60,6 +60,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     calendar: holidays.calendar,
     coverage: coverage.statements,
     links: linksAmong(links.links, published),
+    papers: new Map([...files.papers].filter(([id]) => published.has(id))),
   };
   const settings = [
     files.ledger,

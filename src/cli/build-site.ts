@@ -11,6 +11,7 @@ import { generatorVersion } from '../publisher/generator.ts';
 import { buildSearchIndex, type SearchIndexReport } from '../search/index-builder.ts';
 import { fileOf } from '../views/page-rows.ts';
 import { sitePages } from '../views/site-pages.ts';
+import { copyPapers } from './copy-papers.ts';
 import { scanSite } from './scan-site.ts';
 import { writeProof } from './write-proof.ts';
 
@@ -64,6 +65,7 @@ export async function buildSite({
   try {
     await writePages(publication, aside, cacheDir);
     await writeExports(publication, aside);
+    await copyPapers(corpus, aside);
     const search = await buildSearchIndex(corpus, aside);
     const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
     if (leaks.length > 0)

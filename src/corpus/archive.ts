@@ -2,6 +2,7 @@ import { NO_STATEMENTS, type CoverageStatements } from './coverage-file.ts';
 import type { DocumentHistory, HistoryEvent } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { NO_LINKS, type Links } from './links.ts';
+import type { PaperFile } from './papers.ts';
 import type { Redirect } from './redirects.ts';
 import type { RecordedHistory } from './revisions.ts';
 import type { Tombstone } from './tombstones.ts';
@@ -26,6 +27,8 @@ export interface ArchiveFiles {
   readonly coverage: SettingsFile | null;
   readonly links: SettingsFile | null;
   readonly history: RecordedHistory;
+  /** By id, the paper documents that were made of the minutes as they are. */
+  readonly papers: ReadonlyMap<string, PaperFile>;
 }
 
 /** What is known of the minutes beside their text: their past, their addresses, what isn't public and why. */
@@ -43,6 +46,8 @@ export interface Archive {
   readonly coverage: CoverageStatements;
   /** The issued documents and interpretations of the minutes that are public; see `links.ts`. */
   readonly links: Links;
+  /** By id, the paper documents that can be downloaded. */
+  readonly papers: ReadonlyMap<string, PaperFile>;
 }
 
 export const EMPTY_ARCHIVE: Archive = {
@@ -55,6 +60,7 @@ export const EMPTY_ARCHIVE: Archive = {
   calendar: NO_CALENDAR,
   coverage: NO_STATEMENTS,
   links: NO_LINKS,
+  papers: new Map(),
 };
 
 /** The hours that may lie between the stated time of publication and the commit that brings it (R1.15). */

@@ -17,6 +17,7 @@ export async function readArchive(
   reader: ContentReader,
   dir: string,
   minutes: readonly { readonly id: string; readonly source: string }[],
+  papers: ArchiveFiles['papers'],
 ): Promise<ArchiveFiles> {
   return {
     folder: shownPath(dir),
@@ -28,5 +29,6 @@ export async function readArchive(
     coverage: await reader.readOptional(join(dir, 'coverage.yaml')),
     links: await reader.readOptional(join(dir, 'links.yaml')),
     history: await readHistory(dir, minutes),
+    papers,
   };
 }

@@ -6,6 +6,7 @@ import type { ArchiveFiles } from '../corpus/archive.ts';
 import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
 import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
+import { paperDirOf, readPapers } from './papers.ts';
 import { UserError } from './user-error.ts';
 
 /** One file of minutes, unparsed. */
@@ -77,6 +78,8 @@ export async function readContent(
   const drafted = drafts ? await readByYear(reader, join(dir, 'drafts'), '.md') : [];
   const minutes = new Map<string, MinutesFile>(published.map((file) => [file.id, file]));
   for (const file of drafted) minutes.set(file.id, { ...file, draft: true });
+  const site = await reader.readOptional(join(dir, 'site.yaml'));
+  const papers = await readPapers(paperDirOf(process.env), published, site?.source ?? '');
   return {
     minutes: [...minutes.values()].sort(byId),
     registry: await reader.readOptional(join(dir, 'bureaus.yaml')),
@@ -84,8 +87,8 @@ export async function readContent(
     reviews: (await readByYear(reader, join(dir, 'reviews'), '.yaml', REVIEWS_HINT)).sort(byId),
     exceptions: await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: true,
-    site: await reader.readOptional(join(dir, 'site.yaml')),
-    archive: await readArchive(reader, dir, published),
+    site,
+    archive: await readArchive(reader, dir, published, papers),
     diagnostics: reader.diagnostics,
   };
 }

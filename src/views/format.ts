@@ -29,7 +29,12 @@ export function timestamp(published: string): DateView {
 
 /** The size of a file of that text: `13 KB`, never 0. */
 export function fileSize(text: string): string {
-  return `${String(Math.max(1, Math.round(new TextEncoder().encode(text).length / 1024)))} KB`;
+  return byteSize(new TextEncoder().encode(text).length);
+}
+
+/** A number of bytes in KB. */
+export function byteSize(bytes: number): string {
+  return `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
 }
 
 /** A date as far as it is known: `2019` → `2019年`, `2019-03` → `2019年3月`. */

@@ -1,12 +1,22 @@
 import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { PaperFile } from '../corpus/papers.ts';
 import { jsonFile, markdownFile, textFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
-import { absoluteUrl, jsonUrl, markdownUrl, meetingUrl, minutesUrl, textUrl, yearUrl } from '../urls.ts';
+import {
+  absoluteUrl,
+  jsonUrl,
+  markdownUrl,
+  meetingUrl,
+  minutesUrl,
+  pdfUrl,
+  textUrl,
+  yearUrl,
+} from '../urls.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
 import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
-import { fileSize, longDate, timestamp, type DateView } from './format.ts';
+import { byteSize, fileSize, longDate, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
@@ -93,7 +103,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
     redacted: redactedNotice(minutes),
     source: minutes.head.issuer?.value ?? site.source,
     published: minutes.head.published === null ? null : timestamp(minutes.head.published),
-    downloads: downloadsOf(minutes),
+    downloads: downloadsOf(minutes, corpus.archive.papers.get(minutes.id) ?? null),
     items: minutes.items.map((item) => itemView(item, corpus)),
     contents: [
       ...(minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }]),
@@ -122,12 +132,15 @@ export function yearOf(id: string): string {
   return id.split('/')[0] ?? id;
 }
 
-function downloadsOf(minutes: Minutes): readonly DownloadView[] {
+function downloadsOf(minutes: Minutes, paper: PaperFile | null): readonly DownloadView[] {
   const title = documentTitle(minutes);
   const markdown = markdownFile(minutes);
   const json = jsonFile(minutes);
   const text = textFile(minutes);
   return [
+    ...(paper === null
+      ? []
+      : [{ href: pdfUrl(minutes.id), label: 'PDF', size: byteSize(paper.size), fileName: `${title}.pdf` }]),
     { href: markdownUrl(minutes.id), label: 'Markdown', size: fileSize(markdown), fileName: `${title}.md` },
     { href: textUrl(minutes.id), label: '纯文本', size: fileSize(text), fileName: `${title}.txt` },
     { href: jsonUrl(minutes.id), label: 'JSON', size: fileSize(json), fileName: `${title}.json` },

@@ -50,6 +50,7 @@ export const FAULTLESS_ARCHIVE: ArchiveFiles = {
   holidays: { path: 'content/holidays.yaml', source: readFileSync('content/holidays.yaml', 'utf8') },
   coverage: null,
   links: null,
+  papers: new Map(),
   history: toldHistory([{ time: '2024-03-20 10:00', source: FAULTLESS }]),
 };
 
