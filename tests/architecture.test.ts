@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   exporters: ['minutes', 'corpus', 'urls.ts', 'site.ts', 'zod', 'fflate'],
   proof: ['minutes', 'zod'],
   eval: ['minutes'],
-  views: ['minutes', 'corpus', 'exporters', 'urls.ts', 'site.ts', 'dayjs'],
+  views: ['minutes', 'corpus', 'exporters', 'urls.ts', 'site.ts', 'dayjs', 'uqr'],
   importers: ['minutes', 'mammoth', 'unpdf', 'rehype-parse', 'unified', 'hast', 'fflate', 'node'],
   files: ['minutes', 'corpus', 'proof', 'node', 'zod'],
   search: ['minutes', 'corpus', 'urls.ts', 'pagefind', 'node', 'pinyin-pro', 'opencc-js'],

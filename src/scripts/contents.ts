@@ -5,7 +5,8 @@ export function followReader(): void {
     const part = document.querySelector(link.hash);
     return part === null ? [] : [{ link, part }];
   });
-  if (parts.length === 0) return;
+  const contents = document.querySelector('.contents');
+  if (contents === null || parts.length === 0) return;
   let waiting = false;
   const mark = (): void => {
     waiting = false;
@@ -15,6 +16,9 @@ export function followReader(): void {
       if (link === current?.link) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
+    // Contents longer than the window keep the mark in sight.
+    if (current !== undefined && contents.scrollHeight > contents.clientHeight)
+      contents.scrollTop = current.link.offsetTop - contents.clientHeight / 2;
   };
   const later = (): void => {
     if (waiting) return;

@@ -64,7 +64,8 @@ function showChoices(): void {
 /** What stands at the top of the window, once the reader has gone down the page. */
 function readingPlace(): Element | undefined {
   if (window.scrollY < 200) return undefined;
-  return [...document.querySelectorAll('main :is(p, li, h1, h2, h3, tr)')].find(
-    (element) => element.getBoundingClientRect().top >= 0,
-  );
+  return [...document.querySelectorAll('main :is(p, li, h1, h2, h3, tr)')].find((element) => {
+    const { top, height } = element.getBoundingClientRect();
+    return top >= 0 && height > 0 && element.closest('nav') === null;
+  });
 }

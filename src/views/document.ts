@@ -5,6 +5,7 @@ import { annotate, within, type Piece } from './annotate.ts';
 import { groundQuotes, type GroundQuote } from './ground-quotes.ts';
 import { shortHeading, itemView, type ItemView } from './item.ts';
 import { marksOf, type Mark, type TextAnnotation } from './marks.ts';
+import { issuedState, type IssuedState } from './outcome-links.ts';
 import { roleOf, type BlockRole } from './roles.ts';
 
 /** A line of the page: a paragraph, or the part of one that a point makes its own row. */
@@ -51,9 +52,11 @@ export type PartView =
       readonly blocks: readonly BlockView[];
     };
 
-/** What was read from an item, with the sentences that it rests on. */
+/** What was read from an item, with the sentences that it rests on and what came of it. */
 export interface DocumentItemView extends ItemView {
   readonly grounds: readonly GroundQuote[];
+  /** One for each decision, in the same order. */
+  readonly issued: readonly IssuedState[];
 }
 
 /** How many the lists name, as read. */
@@ -131,7 +134,11 @@ function itemPart(
     headingId: `${owner.anchor}-heading`,
     label: shortHeading(owner),
     heading,
-    items: items.map((item) => ({ ...itemView(item, corpus), grounds: groundQuotes(item, minutes) })),
+    items: items.map((item) => ({
+      ...itemView(item, corpus),
+      grounds: groundQuotes(item, minutes),
+      issued: item.decisions.map((decision) => issuedState(minutes.id, item, decision, corpus)),
+    })),
     blocks: heading === null ? views : views.slice(1),
   };
 }

@@ -22,6 +22,8 @@ import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
 import { documentTitle } from './meeting-summary.ts';
 import { articleTags } from './meta.ts';
+import { relatedOf, type RelatedView } from './outcome-links.ts';
+import { qrOf, type QrView } from './qr.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The page of one set of minutes, in the order of R7.2. */
@@ -41,10 +43,13 @@ export interface MeetingView {
   readonly contents: readonly { readonly href: string; readonly text: string }[];
   readonly document: DocumentView;
   readonly context: MeetingContext;
+  /** Null when nothing is known to have come of the meeting. */
+  readonly related: RelatedView | null;
   /** Null where nothing is known of it. */
   readonly history: HistoryView | null;
-  /** The page's own address, for print. */
+  /** The page's own address, for people who keep, print or scan it. */
   readonly address: string;
+  readonly qr: QrView;
   readonly newer: NeighbourView | null;
   readonly older: NeighbourView | null;
 }
@@ -84,6 +89,8 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
   const document = documentOf(minutes, corpus);
   const at = corpus.minutes.findIndex(({ id }) => id === minutes.id);
   const day = dayOf(minutes);
+  const address = absoluteUrl(url, site.domain);
+  const related = relatedOf(minutes, corpus);
   const history = historyView(minutes, corpus);
   const hasTitle = document.masthead.some(({ role }) => role === 'title');
   return {
@@ -107,6 +114,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
     items: minutes.items.map((item) => itemView(item, corpus)),
     contents: [
       ...(minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }]),
+      ...(related === null ? [] : [{ href: '#related', text: '印发文件与解读' }]),
       ...(history === null ? [] : [{ href: '#history', text: '版本与更正' }]),
     ],
     document,
@@ -115,8 +123,10 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
       day: day === null ? null : longDate(day),
       glance: minutes.items.length > 0,
     },
+    related,
     history,
-    address: absoluteUrl(url, site.domain),
+    address,
+    qr: qrOf(address),
     newer: neighbour(corpus.minutes[at - 1]),
     older: neighbour(corpus.minutes[at + 1]),
   };

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './launch.ts';
+import { withPage as onPage } from './page.ts';
 import { serve, type Server } from './serve.ts';
 import { CITY_PAGES, REAL_PAGES } from './templates.ts';
 
@@ -24,17 +25,8 @@ afterAll(async () => {
 });
 
 /** Runs `work` on a page of its own. */
-async function withPage(
-  options: Parameters<Browser['newContext']>[0],
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    await work(await context.newPage(), context);
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (options: Parameters<typeof onPage>[1], work: Parameters<typeof onPage>[2]): Promise<void> =>
+  onPage(browser, options, work);
 
 const all = (): readonly string[] => [
   ...REAL_PAGES.map((path) => real.url + path),
