@@ -74,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'site.ts',
     'urls.ts',
     'fflate',
+    'pinyin-pro',
     'node',
   ],
   pages: ['views', 'layouts', 'components', 'urls.ts', 'styles', 'search/client', 'scripts', 'astro'],

@@ -1,12 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
 import { UserError } from '../files/user-error.ts';
+import { createFile } from './create-file.ts';
 import { beginDocument } from './new-document.ts';
-import type { Ask } from './review-doubts.ts';
+import { openTerminal } from './terminal.ts';
 
 const USAGE = `用法：npm run new -- [选项]
 问几个问题，写好一份新纪要的文件；已有的文件从不覆盖。有 Word、PDF 的用 npm run import
@@ -42,11 +40,11 @@ try {
   if (help) console.log(USAGE);
   else {
     const today = beijingMinute(new Date()).slice(0, 10);
-    const { ask, close } = terminal();
+    const { ask, close } = openTerminal();
     try {
       const lines = await beginDocument(
         { given, contentDir: contentDirOf(process.env), draft, today },
-        { ask, create },
+        { ask, create: createFile },
       );
       console.log(lines.join('\n'));
     } finally {
@@ -59,31 +57,4 @@ try {
     console.error('选项不认识；用 npm run new -- --help 看用法');
   else throw error;
   process.exitCode = 2;
-}
-
-/** Asks at the terminal, or reads one answer a line; null when the input has ended. */
-function terminal(): { readonly ask: Ask; readonly close: () => void } {
-  const reader = createInterface({ input: process.stdin });
-  const lines = reader[Symbol.asyncIterator]();
-  return {
-    ask: async (question) => {
-      process.stdout.write(question);
-      const { done, value } = await lines.next();
-      return done === true ? null : value;
-    },
-    close: () => {
-      reader.close();
-    },
-  };
-}
-
-async function create(path: string, text: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../files/user-error.ts';
+import { answerTo, type Question } from './question.ts';
 import type { NewDocument } from './skeleton.ts';
 import type { Ask } from './review-doubts.ts';
 
@@ -7,17 +7,6 @@ export type QuestionName = 'year' | 'number' | 'session' | 'held' | 'title' | 'i
 
 export type Answers = Readonly<Partial<Record<QuestionName, string>>>;
 
-interface Question<T> {
-  readonly name: QuestionName;
-  readonly text: string;
-  /** What is taken when the answer is empty; null where one must answer. */
-  readonly standard: string | null;
-  /** What an answer must be like, for the clerk. */
-  readonly form: string;
-  /** The value; undefined when the answer is of another form. */
-  readonly read: (answer: string) => T | undefined;
-}
-
 /**
  * Asks what isn't answered yet, each question until its answer is of the right form. Rejects with a
  * `UserError` when an answer given beforehand is wrong, or nobody is there to give a needed one.
@@ -25,7 +14,7 @@ interface Question<T> {
  * @param today the day in Beijing, `YYYY-MM-DD`
  */
 export async function askDocument(given: Answers, ask: Ask, today: string): Promise<NewDocument> {
-  const answer = <T>(question: Question<T>): Promise<T> => answerTo(question, given, ask);
+  const answer = <T>(question: Question<QuestionName, T>): Promise<T> => answerTo(question, given, ask);
   const held = await answer({
     name: 'held',
     text: '哪一天开的会（如 2026-11-20）',
@@ -69,24 +58,6 @@ export async function askDocument(given: Answers, ask: Ask, today: string): Prom
     read: (text) => countOf(text, 99),
   });
   return { year, number: number || null, session: session || null, held, title, items };
-}
-
-async function answerTo<T>(question: Question<T>, given: Answers, ask: Ask): Promise<T> {
-  const { name, text, standard, form, read } = question;
-  const before = given[name];
-  if (before !== undefined) {
-    const value = read(before.trim());
-    if (value === undefined) throw new UserError(`“${before}”不能作为 --${name}`, form);
-    return value;
-  }
-  let lead = '';
-  for (;;) {
-    const answer = (await ask(`${lead}${text}${standard === null ? '' : ` [${standard}]`}：`))?.trim();
-    const value = read(answer || (standard ?? ''));
-    if (value !== undefined) return value;
-    if (answer === undefined) throw new UserError(`没有写 --${name}`, form);
-    lead = `  ${form}\n`;
-  }
 }
 
 function countOf(text: string, most: number): number | undefined {
