@@ -95,6 +95,36 @@ export function bureauYearUrl(id: BureauId, year: string): string {
   return `${bureauUrl(id)}${year}/`;
 }
 
+/** The register of decisions: its years, and what its words mean. */
+export function decisionsUrl(): string {
+  return siteUrl('decisions/');
+}
+
+/** The decisions of one year of addresses: `2022`. */
+export function decisionsYearUrl(year: string): string {
+  return `${decisionsUrl()}${year}/`;
+}
+
+/** Those among them that one filter leaves: `/decisions/2022/outcome-deferred/`. */
+export function decisionsFilterUrl(year: string, kind: string, id: string): string {
+  return `${decisionsYearUrl(year)}${kind}-${id}/`;
+}
+
+/** The decisions of one year as a table for spreadsheets. */
+export function decisionsCsvUrl(year: string): string {
+  return `${decisionsYearUrl(year)}decisions.csv`;
+}
+
+/** The documents that meetings considered. */
+export function documentsUrl(): string {
+  return siteUrl('documents/');
+}
+
+/** Those that meetings of one year of addresses considered. */
+export function documentsYearUrl(year: string): string {
+  return `${documentsUrl()}${year}/`;
+}
+
 export function searchUrl(): string {
   return siteUrl('search/');
 }

@@ -3,6 +3,7 @@ import { correctionsFeed } from './corrections-feed.ts';
 import { csvMetadata } from './csv/metadata.ts';
 import { TABLES } from './csv/tables.ts';
 import { downloads } from './downloads.ts';
+import { decisionsLists } from './decisions-list.ts';
 import type { CorpusExport, Export } from './export.ts';
 import { formerAddresses } from './former-addresses.ts';
 import { itemsTable } from './items.ts';
@@ -14,6 +15,7 @@ export const EXPORTS: readonly Export[] = [
   itemsTable,
   fileOf('data/former-addresses.json', formerAddresses),
   fileOf('corrections/feed.xml', correctionsFeed),
+  decisionsLists,
   ...downloads,
   meetingJson,
   yearJson,

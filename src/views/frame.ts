@@ -1,5 +1,6 @@
 import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
+import { hasDecisions } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
 import {
@@ -9,6 +10,7 @@ import {
   bureausUrl,
   correctionsUrl,
   coverageUrl,
+  decisionsUrl,
   dataUrl,
   homeUrl,
   minutesUrl,
@@ -110,6 +112,7 @@ function bandOf({ preview, mode }: Site): string | null {
 export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
   return [
     ...(corpus.minutes.length > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
+    ...(hasDecisions(corpus) ? [{ text: '议定事项', href: decisionsUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },
     ...(hasCoverage(corpus) ? [{ text: '公开情况', href: coverageUrl() }] : []),

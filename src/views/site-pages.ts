@@ -1,5 +1,6 @@
 import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
+import { hasDecisions } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { accessibilityView } from './accessibility.ts';
@@ -8,6 +9,8 @@ import { bureauPaths, bureauView } from './bureau.ts';
 import { bureausView } from './bureaus.ts';
 import { correctionsView } from './corrections.ts';
 import { coverageView } from './coverage.ts';
+import { decisionsFilterPaths, decisionsYearPaths, decisionsYearView } from './decisions-year.ts';
+import { decisionsView } from './decisions.ts';
 import { formerPaths, formerView } from './former.ts';
 import { dataView } from './data.ts';
 import { homeView } from './home.ts';
@@ -31,6 +34,9 @@ export const SITE_PAGES = {
   bureaus: onePage('bureaus/index.astro', bureausView, (corpus) => corpus.byBureau.size > 0),
   bureau: manyPages('bureaus/[id]/index.astro', bureauPaths, bureauView),
   bureauYear: manyPages('bureaus/[id]/[year].astro', bureauYearPaths, bureauYearView),
+  decisions: onePage('decisions/index.astro', decisionsView, hasDecisions),
+  decisionsYear: manyPages('decisions/[year]/index.astro', decisionsYearPaths, decisionsYearView),
+  decisionsFilter: manyPages('decisions/[year]/[filter].astro', decisionsFilterPaths, decisionsYearView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
   data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),

@@ -7,6 +7,10 @@ export const REAL_PAGES = [
   'bureaus/',
   'bureaus/yjj/',
   'bureaus/anweihui/',
+  'bureaus/yjj/2022/',
+  'decisions/',
+  'decisions/2022/',
+  'decisions/2022/state-unrecorded/',
   'search/',
   'coverage/',
   'sitemap/',
@@ -21,6 +25,9 @@ export const CITY_PAGES = [
   'minutes/2025/001/',
   'minutes/2025/002/',
   'bureaus/yjj/',
+  'bureaus/yjj/2024/',
+  'decisions/',
+  'decisions/2024/',
 ] as const;
 
 /** Pages of the site of a told history: corrected, past, withdrawn. */

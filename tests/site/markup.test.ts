@@ -35,7 +35,7 @@ function tagsOf(page: Page): readonly string[] {
   if (elementsOf(page.root).some(({ properties }) => String(properties['className']) === 'former'))
     return SITE_TAGS;
   if (/^minutes\/\d+\/\d+\//u.test(path)) return ARTICLE_TAGS;
-  return /^(?:minutes|bureaus)\//u.test(path) ? COLUMN_TAGS : SITE_TAGS;
+  return /^(?:minutes|bureaus|decisions|documents)\//u.test(path) ? COLUMN_TAGS : SITE_TAGS;
 }
 
 describe('every page', () => {

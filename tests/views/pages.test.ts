@@ -168,6 +168,7 @@ describe('lists', () => {
     expect(columnsOf({ ...site, about: [] }, empty).map(({ text }) => text)).toEqual(['检索']);
     expect(columnsOf(site, corpus).map(({ text }) => text)).toEqual([
       '会议纪要',
+      '议定事项',
       '机构',
       '检索',
       '公开情况',

@@ -1,0 +1,82 @@
+import type { BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
+import { issuedDocumentsOf, issuedUnder, type IssuedDocument } from './links.ts';
+import { dayOf, yearOf, type Corpus, type DecisionRef } from './model.ts';
+
+/**
+ * What is known of the document that a decision asked for. The minutes alone never say that it was
+ * issued: that is stated by staff, in `content/links.yaml`, or not known.
+ *
+ * - `issued` 已印发: staff entered the document
+ * - `unrecorded` 未收录: the decision names in whose name a document is to be issued, and nothing was
+ *   entered. It may have been issued: this is no word about what was done
+ * - `none`: the decision asks for no document in anybody's name
+ */
+export type IssueState =
+  | {
+      readonly kind: 'issued';
+      /** At least one, in order of issue. */
+      readonly documents: readonly IssuedDocument[];
+      /** Whether they belong to the item, and to none of its decisions in particular. */
+      readonly ofItem: boolean;
+    }
+  | { readonly kind: 'unrecorded' }
+  | { readonly kind: 'none' };
+
+/** A decision in the register. */
+export interface DecisionEntry extends DecisionRef {
+  /** From 0 within the item. */
+  readonly index: number;
+  /** The day the meeting counts under; null if none. */
+  readonly day: IsoDate | null;
+  readonly state: IssueState;
+  /** The bureaus that lead or in whose name it is issued, each once, in text order. */
+  readonly bureaus: readonly BureauId[];
+}
+
+/** The decisions of every year of addresses, newest year and newest meeting first, then in text order. */
+export function decisionsByYear(corpus: Corpus): ReadonlyMap<string, readonly DecisionEntry[]> {
+  const entries = corpus.minutes.flatMap((minutes) => decisionsOf(minutes, corpus));
+  const groups = Map.groupBy(entries, ({ minutes }) => yearOf(minutes));
+  return new Map([...corpus.byYear.keys()].flatMap((year) => entryOf(year, groups)));
+}
+
+function entryOf<T>(key: string, groups: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  const group = groups.get(key);
+  return group === undefined ? [] : [[key, group]];
+}
+
+/** The decisions of one meeting in text order. */
+export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly DecisionEntry[] {
+  const day = dayOf(minutes);
+  return minutes.items.flatMap((item) =>
+    item.decisions.map((decision, index) => ({
+      minutes,
+      item,
+      decision,
+      index,
+      day,
+      state: stateOf({ minutes, item, decision }, corpus),
+      bureaus: bureausOf(decision),
+    })),
+  );
+}
+
+/** Whether there is anything to register: without decisions there is no such column (R1.17). */
+export function hasDecisions({ minutes }: Corpus): boolean {
+  return minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0));
+}
+
+function stateOf({ minutes, item, decision }: DecisionRef, corpus: Corpus): IssueState {
+  const own = issuedUnder(corpus, minutes.id, item, decision);
+  if (own.length > 0) return { kind: 'issued', documents: own, ofItem: false };
+  if (decision.issuedInNameOf === null) return { kind: 'none' };
+  // Documents of the item that no decision of it has may well be this one's.
+  const claimed = new Set(item.decisions.flatMap((other) => issuedUnder(corpus, minutes.id, item, other)));
+  const shared = issuedDocumentsOf(corpus, minutes.id, item.anchor).filter((each) => !claimed.has(each));
+  return shared.length > 0 ? { kind: 'issued', documents: shared, ofItem: true } : { kind: 'unrecorded' };
+}
+
+function bureausOf({ leads, issuedInNameOf }: Decision): readonly BureauId[] {
+  const mentions = issuedInNameOf === null ? leads : [...leads, issuedInNameOf];
+  return [...new Set(mentions.flatMap(({ bureaus }) => bureaus))];
+}
