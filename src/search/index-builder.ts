@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Corpus } from '../corpus/model.ts';
 import { generationFiles } from './generation-files.ts';
 import { planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
+import { kindChooser } from './index-kind.ts';
 import { SEARCH_FOLDER, type Generation, type IndexKind } from './manifest.ts';
 import {
   digestOf,
@@ -26,18 +27,10 @@ export interface SearchIndexReport {
 export interface SearchOptions {
   /** Where generations are kept from build to build; null: all are made anew. */
   readonly cache?: string | null;
-  /** What finds words in sites too large for a scan of their texts. */
-  readonly index?: Exclude<IndexKind, 'text'>;
-  /** Up to how much text, in UTF-16 units, all of it is one file that the browser scans. */
-  readonly textMost?: number;
+  /** What finds words in each generation; left out, the amount of text decides. */
+  readonly index?: IndexKind;
   readonly limits?: PlanLimits;
 }
-
-/**
- * Below this the whole text costs a reader no more than an index would in a session of some ten
- * queries (docs/adr/0009-search-backends.md).
- */
-export const TEXT_MOST = 400_000;
 
 /**
  * Builds the search of a site into `dist`, replacing what is there. Without a cache the same corpus gives
@@ -56,17 +49,17 @@ export function buildSearchIndex(
 export async function buildSearch(
   source: SearchSource,
   dist: string,
-  { cache: folder = null, index = 'pairs', textMost = TEXT_MOST, limits }: SearchOptions = {},
+  { cache: folder = null, index, limits }: SearchOptions = {},
 ): Promise<SearchIndexReport> {
   const root = join(dist, SEARCH_FOLDER);
   rmSync(root, { recursive: true, force: true });
-  const length = source.meetings.reduce((sum, meeting) => sum + meeting.length, 0);
-  const kind: IndexKind = length <= textMost ? 'text' : index;
-  const cache = folder === null ? null : openCache(folder, generator(kind));
-  const earlier = kind === 'text' ? [] : (cache?.stored ?? []);
+  const choose = kindChooser(source.meetings, index);
+  const cache = folder === null ? null : openCache(folder, generator(choose.site));
+  const earlier = choose.site === 'text' ? [] : (cache?.stored ?? []);
   const plan = planGenerations(source.meetings, earlier, limits);
   const stored: StoredGeneration[] = [];
-  for (const planned of plan) stored.push(await publishOne(planned, { source, kind, root, cache }));
+  for (const planned of plan)
+    stored.push(await publishOne(planned, { source, kind: choose.generation(planned), root, cache }));
   cache?.keep(stored);
   const generations = stored.map((each, at) => manifestEntry(each, plan[at]?.superseded ?? []));
   writeFiles(root, await sharedFiles(source.names, generations));
@@ -125,7 +118,7 @@ function manifestEntry(
 }
 
 /** Everything that decides the bytes of a generation but its meetings: this folder's code and the compressor. */
-function generator(kind: IndexKind): string {
+function generator(kind: string): string {
   const folder = import.meta.dirname;
   const sources = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))

@@ -1,4 +1,5 @@
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { renumberMeta } from './pagefind-meta.ts';
 import { indexWords } from './pagefind-words.ts';
 import { recordPath, type SearchRecord } from './record.ts';
 
@@ -30,11 +31,23 @@ export async function pagefindFiles(
     const { files, errors: failures } = await index.getFiles();
     if (failures.length > 0) throw new Error(`Pagefind: ${failures.join('; ')}`);
     checkCount(files, records.length);
-    return files.filter(({ path }) => !UNUSED.test(path)).map(({ path, content }) => [path, content]);
+    return renumbered(files.filter(({ path }) => !UNUSED.test(path)));
   } finally {
     await close();
     restore();
   }
+}
+
+/** The files with pages and chunks called by their numbers. */
+function renumbered(files: readonly IndexFile[]): readonly (readonly [path: string, bytes: Uint8Array])[] {
+  const list = files.find(({ path }) => path.endsWith('.pf_meta'));
+  if (list === undefined) throw new Error('Pagefind wrote no list of pages');
+  const { meta, chunks } = renumberMeta(list.content);
+  return files.map(({ path, content }) => {
+    if (path === list.path) return [path, meta];
+    const name = /^index\/(?<name>[^.]+)\.pf_index$/u.exec(path)?.groups?.['name'];
+    return [name === undefined ? path : `index/${chunks.get(name) ?? name}.pf_index`, content];
+  });
 }
 
 /** A record without a word would be left out silently, and every number behind it would be wrong. */

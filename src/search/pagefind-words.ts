@@ -28,6 +28,16 @@ export function phraseOf({ text, field }: Term): string {
     .join(' ')}"`;
 }
 
+/** What Pagefind calls the page of a record, and gives back with a hit. */
+export function pageId(record: number): string {
+  return record.toString(36);
+}
+
+/** The record whose page has this id. */
+export function recordOfPage(id: string): number {
+  return Number.parseInt(id, 36);
+}
+
 function pairs(text: string): readonly string[] {
   return Array.from({ length: text.length - 1 }, (_, at) => hex(at, text) + hex(at + 1, text));
 }

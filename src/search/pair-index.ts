@@ -29,7 +29,7 @@ export function pairFiles(records: readonly Pick<SearchRecord, 'heading' | 'text
  * directory long and the files many.
  */
 function chunkPlaces(size: number): number {
-  return Math.min(6000, Math.max(600, Math.round(Math.sqrt(size) / 2)));
+  return Math.min(6000, Math.max(600, Math.round(size / 5000)));
 }
 
 function fieldFiles(
@@ -70,16 +70,23 @@ function byRecord({ pair, places }: Postings, starts: Uint32Array): PairPostings
   const records: number[] = [];
   const counts: number[] = [];
   const own = new Uint32Array(places.length);
-  let record = recordAt(starts, places[0] ?? 0);
-  for (const [index, place] of places.entries()) {
-    if (index === 0 || place >= (starts[record + 1] ?? Infinity)) {
-      record = index === 0 ? record : recordAt(starts, place);
+  let start = 0;
+  let end = 0;
+  let count = 0;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] ?? 0;
+    if (place >= end) {
+      if (count > 0) counts.push(count);
+      const record = recordAt(starts, place);
       records.push(record);
-      counts.push(0);
+      start = starts[record] ?? 0;
+      end = starts[record + 1] ?? 0;
+      count = 0;
     }
-    counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-    own[index] = place - (starts[record] ?? 0);
+    count++;
+    own[index] = place - start;
   }
+  counts.push(count);
   return { pair, records: Uint32Array.from(records), counts: Uint32Array.from(counts), places: own };
 }
 

@@ -31,8 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jiyao-search-'));
 const dataOf = (name: string): string => join(folder, name, SEARCH_FOLDER);
 
 async function build(name: string, kind: IndexKind, records = RECORDS): Promise<string> {
-  const choice = kind === 'text' ? { textMost: Infinity } : { textMost: 0, index: kind };
-  await buildSearch(sourceOf(records), join(folder, name), choice);
+  await buildSearch(sourceOf(records), join(folder, name), { index: kind });
   return dataOf(name);
 }
 

@@ -8,7 +8,7 @@ import { loadManifest } from '../../src/search/client/files.ts';
 import { openGeneration } from '../../src/search/client/generation.ts';
 import { createService } from '../../src/search/client/service.ts';
 import { buildSearch, type SearchIndexReport } from '../../src/search/index-builder.ts';
-import { SEARCH_FOLDER } from '../../src/search/manifest.ts';
+import { SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
 import { compareMeetings } from '../../src/search/meeting-order.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { grepOf } from './grep.ts';
@@ -35,10 +35,12 @@ interface Site {
   readonly gone: Set<string>;
   readonly out: string;
   readonly cache: string;
+  readonly index: IndexKind;
 }
 
-function createSite(name: string, meetings: readonly Meeting[]): Site {
+function createSite(name: string, meetings: readonly Meeting[], index: IndexKind = 'pairs'): Site {
   return {
+    index,
     current: new Map(meetings.map((meeting) => [meeting[0]?.meeting ?? '', meeting])),
     withheld: new Map(),
     gone: new Set(),
@@ -54,7 +56,7 @@ function recordsIn({ current }: Site): readonly SearchRecord[] {
 
 function build(site: Site): Promise<SearchIndexReport> {
   const source = sourceOf(recordsIn(site), site.withheld);
-  return buildSearch(source, site.out, { cache: site.cache, textMost: 0, limits: LIMITS });
+  return buildSearch(source, site.out, { cache: site.cache, index: site.index, limits: LIMITS });
 }
 
 /** The files of search by path. */
@@ -172,12 +174,16 @@ function invented(count: number, seed: number): Meeting[] {
 }
 
 describe('a site over time', () => {
-  test.each([1, 2, 3])(
-    'finds exactly what is published after every act of a history (%i)',
-    async (seed) => {
+  test.each([
+    ['pairs', 1],
+    ['pairs', 2],
+    ['pagefind', 3],
+  ] as const)(
+    'finds exactly what is published after every act of a history (%s, %i)',
+    async (index, seed) => {
       const random = createRandom(seed);
       const meetings = invented(40, seed);
-      const site = createSite(`random-${String(seed)}`, meetings.slice(6, 26));
+      const site = createSite(`random-${String(seed)}`, meetings.slice(6, 26), index);
       const waiting = [...meetings.slice(0, 6), ...meetings.slice(26)];
       const acts: string[] = [];
       expect(await build(site)).toMatchObject({ made: 3 });

@@ -24,6 +24,13 @@ export interface Backend {
   find(term: Term, within: readonly number[] | null): Promise<Hits>;
 }
 
+/** The other way to know: looking into the texts of a few records. */
+export interface TextCheck {
+  /** About how many bytes have yet to be loaded to look into these records. */
+  cost(this: void, records: readonly number[]): number;
+  find(this: void, term: Term, records: readonly number[]): Promise<Hits>;
+}
+
 /** The machine a client runs on: a worker, a page, or Node in tests. */
 export interface Host {
   fetch(this: void, url: string, init?: RequestInit): Promise<Response>;

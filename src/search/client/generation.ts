@@ -94,7 +94,7 @@ function withoutSuperseded(
 type OpenBackend = (texts: Texts, allTexts: Parameters<typeof createTextBackend>[0]) => Backend;
 
 /** Loads what the backend needs to begin, while the table is loading too. */
-async function prepareBackend(base: string, { kind, records }: Generation, host: Host): Promise<OpenBackend> {
+async function prepareBackend(base: string, { kind }: Generation, host: Host): Promise<OpenBackend> {
   if (kind === 'text') return (_, allTexts) => createTextBackend(allTexts);
   if (kind === 'pairs') {
     const directory = await loadDirectory(base, host);
@@ -102,6 +102,5 @@ async function prepareBackend(base: string, { kind, records }: Generation, host:
     return (texts) => createPairBackend({ directory, load, texts });
   }
   const { openPagefind } = await import('./pagefind-backend.ts');
-  const backend = await openPagefind(base, records, host);
-  return () => backend;
+  return openPagefind(base, host);
 }

@@ -1,5 +1,6 @@
-import { phraseOf } from '../pagefind-words.ts';
-import type { Backend, Host } from './backend.ts';
+import { phraseOf, recordOfPage } from '../pagefind-words.ts';
+import type { Term } from '../query.ts';
+import type { Backend, Host, TextCheck } from './backend.ts';
 
 /** What of `pagefind.js` 1.6 is used. */
 interface PagefindModule {
@@ -15,37 +16,51 @@ interface PagefindOptions {
 }
 
 interface PagefindInstance {
-  search(phrase: string | null): Promise<{ readonly results: readonly { readonly id: string }[] }>;
+  init(): Promise<void>;
+  search(phrase: string): Promise<{ readonly results: readonly { readonly id: string }[] }>;
 }
 
+/** Of a term longer than this, a part is looked up first: each further unit loads a chunk of the index. */
+const PART = 6;
+/** About how many bytes a chunk has. */
+const CHUNK = 4000;
+
 /**
- * Opens the Pagefind bundle in the directory at `base` (an address ending in a slash) that holds
- * `records` records. Quoted phrases of bigrams are exact substrings; hits have ids, which a search for
- * everything puts into the order of the records. It tells no counts: each hit counts once.
+ * Opens the Pagefind bundle in the directory at `base` (an address ending in a slash). Quoted phrases of
+ * bigrams are exact substrings. When a part of a long term, or the terms before it, have left so few
+ * records that their texts are cheaper than the rest of the index, the texts are looked into. Pagefind
+ * tells no counts: each of its hits counts once.
  */
-export async function openPagefind(base: string, records: number, host: Host): Promise<Backend> {
+export async function openPagefind(base: string, host: Host): Promise<(texts: TextCheck) => Backend> {
   const module = await host.importModule(`${base}pagefind.js`);
   if (!isPagefind(module)) throw new Error(`No Pagefind at ${base}`);
   const instance = module.createInstance({ basePath: base, noWorker: true, metaCacheTag: '1' });
-  const everything = await instance.search(null);
-  const numbers = new Map(everything.results.map(({ id }, number) => [id, number]));
-  if (numbers.size !== records)
-    throw new Error(`${base} holds ${String(numbers.size)} records, not ${String(records)}`);
-  return {
+  await instance.init();
+  const recordsWith = async (term: Term, within: readonly number[] | null): Promise<readonly number[]> => {
+    const failuresBefore = host.failures();
+    const { results } = await instance.search(phraseOf(term));
+    if (host.failures() > failuresBefore) throw new Error(`Part of the index at ${base} could not be loaded`);
+    const isWanted = within === null ? null : new Set(within);
+    return results
+      .map(({ id }) => recordOfPage(id))
+      .filter((record) => isWanted?.has(record) !== false)
+      .sort((a, b) => a - b);
+  };
+  return (texts) => ({
     shortest: 2,
     async find(term, within) {
-      const failuresBefore = host.failures();
-      const { results } = await instance.search(phraseOf(term));
-      if (host.failures() > failuresBefore)
-        throw new Error(`Part of the index at ${base} could not be loaded`);
-      const isWanted = within === null ? null : new Set(within);
-      const found = results
-        .flatMap(({ id }) => numbers.get(id) ?? [])
-        .filter((number) => isWanted?.has(number) !== false)
-        .sort((a, b) => a - b);
-      return { records: found, counts: found.map(() => 1) };
+      const { length } = term.text;
+      const isCheaper = (records: readonly number[], units: number): boolean =>
+        texts.cost(records) <= units * CHUNK;
+      if (within !== null && isCheaper(within, length - 1)) return texts.find(term, within);
+      if (length > PART) {
+        const left = await recordsWith({ ...term, text: term.text.slice(0, PART) }, within);
+        if (isCheaper(left, length - PART)) return texts.find(term, left);
+      }
+      const records = await recordsWith(term, within);
+      return { records, counts: records.map(() => 1) };
     },
-  };
+  });
 }
 
 function isPagefind(module: unknown): module is PagefindModule {

@@ -8,7 +8,7 @@ import {
   type PairRecords,
 } from '../pair-files.ts';
 import type { Term } from '../query.ts';
-import type { Backend, Hits } from './backend.ts';
+import type { Backend, Hits, TextCheck } from './backend.ts';
 import { cheapestCover } from './cover.ts';
 import { hitsOfPhrase, recordsOfAll, type PairWithPlaces, type PlacedPair } from './phrase.ts';
 
@@ -18,13 +18,6 @@ export interface PairParts {
   /** Loads a file by its path below the generation, unpacked; remembers it. */
   load(this: void, path: string): Promise<Uint8Array>;
   readonly texts: TextCheck;
-}
-
-/** The other way to know: looking into the texts of a few records. */
-export interface TextCheck {
-  /** About how many bytes have yet to be loaded to look into these records. */
-  cost(this: void, records: readonly number[]): number;
-  find(this: void, term: Term, records: readonly number[]): Promise<Hits>;
 }
 
 /** How many files are asked for at first: more would often be needless, fewer would take more rounds. */

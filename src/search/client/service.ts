@@ -93,12 +93,13 @@ export function createService(root: string, host: Host): SearchService {
   };
 }
 
-interface Opened {
+/** The engine over the published files, and what near misses need beside it. */
+export interface Opened {
   readonly engine: Engine;
   variants(this: void): Promise<string>;
 }
 
-async function openEngine(root: string, host: Host): Promise<Opened> {
+export async function openEngine(root: string, host: Host): Promise<Opened> {
   const { generations, names, variants } = await loadManifest(root, host);
   const open = await Promise.all(generations.map((generation) => openGeneration(root, generation, host)));
   return {

@@ -1,0 +1,15 @@
+/** `npm run bench -- NAME …`: runs one of the benchmarks; each explains its own options. */
+import { benchSearch } from './search/bench.ts';
+
+const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  search: benchSearch,
+};
+
+const [benchmark = '', ...options] = process.argv.slice(2);
+const run = BENCHMARKS[benchmark];
+if (run === undefined) {
+  console.error(`用法：npm run bench -- ${Object.keys(BENCHMARKS).join('|')} [选项]`);
+  process.exitCode = 2;
+} else {
+  await run(options);
+}

@@ -1,0 +1,274 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { kindChooser } from '../../src/search/index-kind.ts';
+import { INDEX_KINDS, SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
+import { recordPath, searchRecords, type SearchRecord } from '../../src/search/record.ts';
+import { corpusSource } from '../../src/search/search-source.ts';
+import { cityCorpus } from './corpus.ts';
+import { buildPage, openBrowser, programBytes, type BenchBrowser } from './chromium.ts';
+import { LIBRARIES } from './libraries.ts';
+import { buildOurs, costOfOurs, oursFinder, type Built, type Cost } from './ours.ts';
+import { askPagefind, buildPagefind } from './pagefind.ts';
+import { sampleQueries, type Query } from './queries.ts';
+import { writeResults, type Row } from './report.ts';
+import { quantile, scoreOf, type Score } from './score.ts';
+import { createScan } from './truth.ts';
+import type { Timed } from './page/main.ts';
+
+/**
+ * `npm run bench -- search --meetings 600,2000,10000 [--queries 5000] [--sample 300] [--peers 2000] [--seed 1]`:
+ * ours and its peers over the same generated minutes and queries. Sets and counts are held against a
+ * plain scan; peers are asked the sample alone, and only up to `--peers` meetings.
+ */
+export async function benchSearch(args: readonly string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { meetings: text, queries: text, sample: text, peers: text, seed: text },
+  });
+  const sizes = (values.meetings ?? '600').split(',').map(Number);
+  for (const meetings of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'jiyao-bench-'));
+    try {
+      const bench = await prepare(meetings, values.seed ?? '1', folder, {
+        queries: Number(values.queries ?? 5000),
+        sample: Number(values.sample ?? 300),
+      });
+      const rows: Row[] = [];
+      for await (const row of measure(bench, meetings <= Number(values.peers ?? 2000))) {
+        rows.push(row);
+        // After each, for the whole takes long.
+        writeResults({
+          meetings,
+          items: bench.items.length,
+          seed: values.seed ?? '1',
+          queries: bench.queries.length,
+          sample: bench.sample.length,
+          rows,
+        });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+}
+
+interface Bench {
+  readonly folder: string;
+  readonly corpus: ReturnType<typeof cityCorpus>;
+  readonly items: readonly SearchRecord[];
+  readonly queries: readonly Query[];
+  readonly sample: readonly Query[];
+  /** The right addresses of each query. */
+  readonly right: readonly (readonly string[])[];
+}
+
+async function prepare(
+  meetings: number,
+  seed: string,
+  folder: string,
+  { queries: count, sample }: { readonly queries: number; readonly sample: number },
+): Promise<Bench> {
+  tell(`${String(meetings)} meetings: generating and reading`);
+  const corpus = cityCorpus(meetings, seed);
+  const items = searchRecords(corpus).filter(({ kind }) => kind === 'item');
+  const queries = sampleQueries(corpus, items, count);
+  tell(`scanning for ${String(count)} queries`);
+  const scan = createScan(items);
+  const addresses = items.map(recordPath);
+  const right = queries.map((query) => scan.find(query).map((number) => addresses[number] ?? ''));
+  await buildPage(join(folder, 'page'));
+  return { folder, corpus, items, queries, sample: queries.slice(0, sample), right };
+}
+
+async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row> {
+  const { folder } = bench;
+  const index = join(folder, 'index');
+  mkdirSync(index);
+  const texts = bench.items.map(({ text }) => text);
+  writeFileSync(join(index, 'texts.json'), JSON.stringify(texts));
+  const folders = {
+    page: join(folder, 'page'),
+    ...Object.fromEntries(INDEX_KINDS.map((kind) => [kind, join(folder, kind, SEARCH_FOLDER)])),
+    stock: join(folder, 'stock'),
+    index,
+  };
+  const { site: shipped } = kindChooser(corpusSource(bench.corpus).meetings);
+  const others = INDEX_KINDS.filter((kind) => kind !== shipped);
+  const browser = await openBrowser(folders);
+  try {
+    const program = await programBytes(join(folder, 'program'));
+    yield await measureOurs(bench, browser, program, shipped, bench.queries.length);
+    if (withPeers) {
+      for (const kind of others) yield await measureOurs(bench, browser, program, kind, bench.sample.length);
+      yield* await measurePagefind(bench, browser);
+      for (const library of LIBRARIES) {
+        tell(library.name);
+        yield await measureLibrary(bench, browser, library, texts);
+      }
+      yield await measureScan(bench, browser, texts);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Our search with one kind of index; the first `asked` queries are compared. */
+async function measureOurs(
+  bench: Bench,
+  browser: BenchBrowser,
+  program: number,
+  kind: IndexKind,
+  asked: number,
+): Promise<Row> {
+  const folder = join(bench.folder, kind);
+  tell(`ours, ${kind}: building`);
+  const built = await buildOurs(bench.corpus, folder, { index: kind });
+  tell(`ours, ${kind}: comparing ${String(asked)} queries`);
+  const find = await oursFinder(folder);
+  const found: (readonly string[])[] = [];
+  for (const query of bench.queries.slice(0, asked)) found.push(await find(query));
+  const score = scoreOf(found.map((each, index) => [each, bench.right[index] ?? []]));
+  tellFaults(bench, found);
+  tell(`ours, ${kind}: counting bytes`);
+  const cost = await costOfOurs(folder, bench.sample, program);
+  tell(`ours, ${kind}: in Chromium`);
+  const timed = await browser.ours(kind, bench.sample);
+  const note = await checkInChromium(bench, browser, kind, timed);
+  const isShipped = asked === bench.queries.length;
+  return rowOf(isShipped ? `**ours, ${kind}**` : `ours, ${kind}`, score, built, cost, timed, note);
+}
+
+/** All counts of the sample, and the whole sets of what finds little; throws when one is wrong. */
+async function checkInChromium(
+  { sample, right }: Bench,
+  browser: BenchBrowser,
+  kind: IndexKind,
+  { totals }: Timed,
+): Promise<string> {
+  const wrong = totals.filter((total, index) => total !== right[index]?.length).length;
+  const small = [...sample.keys()].filter((index) => (right[index]?.length ?? 0) <= FEW);
+  const sets = await browser.oursAll(
+    kind,
+    small.flatMap((index) => sample[index] ?? []),
+  );
+  const wrongSets = sets.filter(
+    (addresses, at) => addresses.map((address) => address.slice(1)).join() !== right[small[at] ?? -1]?.join(),
+  ).length;
+  if (wrong + wrongSets > 0)
+    throw new Error(`In Chromium ${String(wrong)} counts and ${String(wrongSets)} sets are wrong`);
+  return `in Chromium all ${String(totals.length)} counts and ${String(sets.length)} sets of up to ${String(FEW)} exact`;
+}
+
+const FEW = 100;
+
+function tellFaults({ queries, right }: Bench, found: readonly (readonly string[])[]): void {
+  for (const [index, query] of queries.slice(0, found.length).entries()) {
+    if (found[index]?.join() === right[index]?.join()) continue;
+    console.log(
+      `  ${JSON.stringify(query)}: found ${String(found[index]?.length)}, right ${String(right[index]?.length)}`,
+    );
+  }
+}
+
+async function measureScan(bench: Bench, browser: BenchBrowser, texts: readonly string[]): Promise<Row> {
+  tell('raw text scan');
+  const bytes = gzipSync(JSON.stringify(texts), { level: 9 }).length;
+  const exact: Score = { queries: bench.sample.length, recall: 1, precision: 1, exact: 1 };
+  const timed = await browser.scan(bench.sample);
+  return rowOf(
+    'raw text scan',
+    exact,
+    { seconds: 0, files: 1, bytes },
+    wholeCost(bytes),
+    timed,
+    'whole text loaded; without filters',
+  );
+}
+
+async function measurePagefind(bench: Bench, browser: BenchBrowser): Promise<readonly Row[]> {
+  tell('Pagefind: building');
+  const folder = join(bench.folder, 'stock');
+  const built = await buildPagefind(bench.items, folder);
+  const { sample, right } = unfiltered(bench);
+  const rows: Row[] = [];
+  for (const quoted of [false, true]) {
+    tell(`Pagefind: ${quoted ? 'quoted' : 'as typed'}`);
+    const { found, cost } = await askPagefind(folder, sample, quoted);
+    const score = scoreOf(found.map((each, index) => [each, right[index] ?? []]));
+    const timed = await browser.pagefind(sample, quoted);
+    rows.push(
+      rowOf(
+        `Pagefind 1.6, ${quoted ? 'quoted' : 'as typed'}`,
+        score,
+        built,
+        cost,
+        timed,
+        'stock, zh-CN, one page an item; without filters',
+      ),
+    );
+  }
+  return rows;
+}
+
+async function measureLibrary(
+  bench: Bench,
+  browser: BenchBrowser,
+  library: (typeof LIBRARIES)[number],
+  texts: readonly string[],
+): Promise<Row> {
+  const start = performance.now();
+  const json = library.build(texts);
+  const seconds = (performance.now() - start) / 1000;
+  const path = join(bench.folder, 'index', `${library.name}.json`);
+  writeFileSync(path, json);
+  const { sample, right } = unfiltered(bench);
+  const search = library.open(json);
+  const addresses = bench.items.map(recordPath);
+  const found = sample.map(({ text }) => search(text).map((number) => addresses[number] ?? ''));
+  const score = scoreOf(found.map((each, index) => [each, right[index] ?? []]));
+  const timed = await browser.library(library.name, sample);
+  const bytes = gzipSync(json, { level: 9 }).length;
+  return rowOf(
+    library.name,
+    score,
+    { seconds, files: 1, bytes: statSync(path).size },
+    wholeCost(bytes),
+    timed,
+    'whole index loaded; without filters',
+  );
+}
+
+/** The sample without filters, which peers don't have or have in another form. */
+function unfiltered({ sample, right }: Bench): Pick<Bench, 'sample' | 'right'> {
+  const kept = [...sample.keys()].filter((index) => sample[index]?.kind !== 'filtered');
+  return {
+    sample: kept.flatMap((index) => sample[index] ?? []),
+    right: kept.map((index) => right[index] ?? []),
+  };
+}
+
+/** All is loaded at the start. */
+function wholeCost(bytes: number): Cost {
+  return {
+    startBytes: bytes,
+    startRequests: 1,
+    coldBytes: 0,
+    coldBytes95: 0,
+    coldRequests: 0,
+    shownBytes: 0,
+    firstBytes: 0,
+    warmBytes: 0,
+  };
+}
+
+function rowOf(engine: string, score: Score, built: Built, cost: Cost, { times }: Timed, note: string): Row {
+  return { engine, ...score, built, cost, p50: quantile(times, 0.5), p95: quantile(times, 0.95), note };
+}
+
+function tell(sentence: string): void {
+  console.log(`${new Date().toISOString().slice(11, 19)} ${sentence}`);
+}
