@@ -143,6 +143,45 @@ export function accessibilityUrl(): string {
   return siteUrl('accessibility/');
 }
 
+/** The list of all topics. */
+export function topicsUrl(): string {
+  return siteUrl('topics/');
+}
+
+/** The page of one topic of `content/topics.yaml`. */
+export function topicUrl(id: string): string {
+  return siteUrl(`topics/${id}/`);
+}
+
+/** The items of a topic in one year of addresses. */
+export function topicYearUrl(id: string, year: string): string {
+  return `${topicUrl(id)}${year}/`;
+}
+
+/** The page that lists all feeds and calendars. */
+export function feedsUrl(): string {
+  return siteUrl('feeds/');
+}
+
+/** What a reader follows in the browser. */
+export function followingUrl(): string {
+  return siteUrl('following/');
+}
+
+/** The files by which the page at `url` can be followed: that of the site is its home page. */
+export function feedsOf(url: string): {
+  readonly atom: string;
+  readonly json: string;
+  readonly calendar: string;
+} {
+  return { atom: `${url}feed.xml`, json: `${url}feed.json`, calendar: `${url}calendar.ics` };
+}
+
+/** What browsers need to offer the site among their search engines. */
+export function openSearchUrl(): string {
+  return siteUrl('opensearch.xml');
+}
+
 /** The page that tells what there is for programs. */
 export function dataUrl(): string {
   return siteUrl('data/');

@@ -7,6 +7,7 @@ import { EMPTY_LEDGER_FILE, parseLedger } from '../corpus/ledger.ts';
 import { linksAmong } from '../corpus/links.ts';
 import { parseLinks } from '../corpus/links-file.ts';
 import { parseRedirects } from '../corpus/redirects.ts';
+import { parseTopics } from '../corpus/topics-file.ts';
 import { parseTombstones } from '../corpus/tombstones.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
@@ -47,6 +48,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
   const holidays = read(files.holidays, parseHolidays, 'years: {}\n');
   const coverage = read(files.coverage, parseCoverage);
   const links = read(files.links, parseLinks);
+  const topics = read(files.topics, parseTopics);
   const all = historiesOf(recorded, redirects.redirects, corrections.corrections);
   const published = new Set(subject.minutes.map(({ id }) => id));
   const histories = all === null ? null : new Map([...all].filter(([id]) => published.has(id)));
@@ -61,6 +63,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     coverage: coverage.statements,
     links: linksAmong(links.links, published),
     papers: new Map([...files.papers].filter(([id]) => published.has(id))),
+    topics: topics.topics,
   };
   const settings = [
     files.ledger,
@@ -70,11 +73,12 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     files.holidays,
     files.coverage,
     files.links,
+    files.topics,
   ];
   return {
     archive,
     diagnostics: [
-      ...[ledger, tombstones, redirects, corrections, holidays, coverage, links].flatMap(
+      ...[ledger, tombstones, redirects, corrections, holidays, coverage, links, topics].flatMap(
         ({ diagnostics }) => diagnostics,
       ),
       ...checkAddresses({

@@ -5,6 +5,7 @@ import { NO_LINKS, type Links } from './links.ts';
 import type { PaperFile } from './papers.ts';
 import type { Redirect } from './redirects.ts';
 import type { RecordedHistory } from './revisions.ts';
+import type { Topic } from './topics-file.ts';
 import type { Tombstone } from './tombstones.ts';
 import { NO_CALENDAR, type Calendar } from './workdays.ts';
 
@@ -26,6 +27,7 @@ export interface ArchiveFiles {
   readonly holidays: SettingsFile | null;
   readonly coverage: SettingsFile | null;
   readonly links: SettingsFile | null;
+  readonly topics: SettingsFile | null;
   readonly history: RecordedHistory;
   /** By id, the paper documents that were made of the minutes as they are. */
   readonly papers: ReadonlyMap<string, PaperFile>;
@@ -48,6 +50,8 @@ export interface Archive {
   readonly links: Links;
   /** By id, the paper documents that can be downloaded. */
   readonly papers: ReadonlyMap<string, PaperFile>;
+  /** In the order of the file. */
+  readonly topics: readonly Topic[];
 }
 
 export const EMPTY_ARCHIVE: Archive = {
@@ -61,6 +65,7 @@ export const EMPTY_ARCHIVE: Archive = {
   coverage: NO_STATEMENTS,
   links: NO_LINKS,
   papers: new Map(),
+  topics: [],
 };
 
 /** The hours that may lie between the stated time of publication and the commit that brings it (R1.15). */

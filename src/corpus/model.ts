@@ -1,4 +1,5 @@
 import type { Archive } from './archive.ts';
+import type { TopicHit } from './topics.ts';
 import type { BureauLexicon } from '../minutes/lexicon.ts';
 import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 
@@ -66,6 +67,11 @@ export interface Corpus {
   readonly byBureau: ReadonlyMap<BureauId, BureauRecord>;
   /** Their past and their addresses. */
   readonly archive: Archive;
+  /**
+   * Which items are about which topic, where the texts aren't in memory: what `topicHits` said of each
+   * document, kept under its key and that of the topics. Left out, the texts are read.
+   */
+  readonly topicHits?: (minutes: Minutes) => readonly TopicHit[];
 }
 
 /** What a bureau does in the corpus, roles apart (R7.4), each newest first. */

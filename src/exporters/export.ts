@@ -44,18 +44,18 @@ export interface YearPlace {
   readonly year: string;
   /** All of them, newest first. */
   readonly years: readonly string[];
-  /** How many meetings it has. */
-  readonly meetings: number;
+  /** Its minutes, newest first; of them head and foot read nothing but heads. */
+  readonly minutes: readonly Minutes[];
 }
 
 /** A file for each year with the rows of its meetings, newest first: a new meeting changes one of them. */
 export interface YearTableExport {
   readonly kind: 'year-table';
   readonly path: (year: string) => string;
-  readonly head: (place: YearPlace, site: Site) => string;
+  readonly head: (place: YearPlace, context: ExportContext) => string;
   readonly rows: RowsOf;
   readonly separator: string;
-  readonly foot: (place: YearPlace, site: Site) => string;
+  readonly foot: (place: YearPlace, context: ExportContext) => string;
 }
 
 /**
@@ -105,9 +105,9 @@ export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<Expo
     }
     case 'year-table':
       for (const [year, all] of corpus.byYear) {
-        const place = { year, years: [...corpus.byYear.keys()], meetings: all.length };
+        const place = { year, years: [...corpus.byYear.keys()], minutes: all };
         const rows = rowsOf(row.rows, all, row.separator);
-        yield { path: row.path(year), content: row.head(place, site) + rows + row.foot(place, site) };
+        yield { path: row.path(year), content: row.head(place, context) + rows + row.foot(place, context) };
       }
       break;
     case 'bundle':

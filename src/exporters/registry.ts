@@ -1,13 +1,15 @@
 import { catalogue } from './catalogue.ts';
-import { correctionsFeed } from './corrections-feed.ts';
+import { correctionsFeed } from './feeds/corrections-feed.ts';
 import { csvMetadata } from './csv/metadata.ts';
 import { TABLES } from './csv/tables.ts';
 import { downloads } from './downloads.ts';
 import { decisionsLists } from './decisions-list.ts';
 import type { CorpusExport, Export } from './export.ts';
+import { bureauFeeds, siteFeeds, topicFeeds, yearFeeds } from './feeds/feeds.ts';
 import { formerAddresses } from './former-addresses.ts';
 import { itemsTable } from './items.ts';
 import { jsonSchemas, meetingJson, yearJson } from './json/meetings.ts';
+import { openSearch } from './opensearch.ts';
 import { bundles } from './zip/bundles.ts';
 
 /** Every file beside the pages, in the order they are written. A new format is a row here and a file beside. */
@@ -16,6 +18,11 @@ export const EXPORTS: readonly Export[] = [
   fileOf('data/former-addresses.json', formerAddresses),
   fileOf('corrections/feed.xml', correctionsFeed),
   decisionsLists,
+  siteFeeds,
+  yearFeeds,
+  bureauFeeds,
+  topicFeeds,
+  fileOf('opensearch.xml', openSearch),
   ...downloads,
   meetingJson,
   yearJson,

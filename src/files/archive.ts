@@ -11,7 +11,7 @@ export function ledgerPath(dir: string): string {
 /**
  * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
  * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`,
- * `links.yaml`, and the history from git.
+ * `links.yaml`, `topics.yaml`, and the history from git.
  */
 export async function readArchive(
   reader: ContentReader,
@@ -28,6 +28,7 @@ export async function readArchive(
     holidays: await reader.readOptional(join(dir, 'holidays.yaml')),
     coverage: await reader.readOptional(join(dir, 'coverage.yaml')),
     links: await reader.readOptional(join(dir, 'links.yaml')),
+    topics: await reader.readOptional(join(dir, 'topics.yaml')),
     history: await readHistory(dir, minutes),
     papers,
   };

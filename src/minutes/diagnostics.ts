@@ -121,6 +121,7 @@ export const DIAGNOSTICS = {
   'redirects/invalid': { severity: 'error', title: '地址变更有误' },
   'holidays/invalid': { severity: 'error', title: '节假日安排有误' },
   'coverage/invalid': { severity: 'error', title: '公开情况说明有误' },
+  'topics/invalid': { severity: 'error', title: '主题有误' },
   'links/invalid': { severity: 'error', title: '解读和印发文件的写法有误' },
   'links/unknown-target': { severity: 'error', title: '解读或印发文件对不上纪要' },
   'links/one-way': { severity: 'error', title: '没有双向链接' },

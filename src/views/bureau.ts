@@ -1,6 +1,7 @@
 import type { Bureau, BureauRecord, Corpus } from '../corpus/model.ts';
+import type { BureauId } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import { bureausUrl, bureauUrl } from '../urls.ts';
+import { bureausUrl, bureauUrl, feedsOf, feedsUrl, followingUrl } from '../urls.ts';
 import { yearsFigure } from './bureau-figure.ts';
 import { bureauLink, type LinkView } from './bureau-names.ts';
 import { yearsOfRecord } from './bureau-roles.ts';
@@ -8,13 +9,16 @@ import { yearOfBureau, type BureauYearView } from './bureau-year.ts';
 import { kindName } from './bureaus.ts';
 import type { FigureView } from './charts/chart.ts';
 import { partialDate } from './format.ts';
-import { frameOf, type FrameView } from './frame.ts';
+import { feedLinks, frameOf, type FrameView } from './frame.ts';
 import { columnTags } from './meta.ts';
+import type { FollowView } from './topics.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The page of a bureau: who it is, what it did year by year, and its newest year whole. */
 export interface BureauView {
   readonly frame: FrameView;
+  readonly follow: FollowView;
+  readonly feeds: readonly LinkView[];
   readonly name: string;
   readonly kind: string;
   readonly names: readonly { readonly label: string; readonly text: string }[];
@@ -51,7 +55,10 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
       url: bureauUrl(bureau.id),
       meta: columnTags(site, site.bureauColumn),
       parents: [{ text: '机构', href: bureausUrl() }],
+      alternates: feedLinks(bureau.short, bureauUrl(bureau.id)),
     }),
+    follow: followOf(bureau),
+    feeds: bureauFeeds(bureau.id),
     name: bureau.short,
     kind: kindName(bureau.kind),
     names: namesOf(bureau),
@@ -69,6 +76,21 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
     years: yearsFigure(record),
     newest: yearOfBureau(record, newest),
   };
+}
+
+function followOf({ id, short }: Bureau): FollowView {
+  const href = bureauUrl(id);
+  return { kind: 'bureau', key: id, name: short, feed: feedsOf(href).json, href, following: followingUrl() };
+}
+
+function bureauFeeds(id: BureauId): readonly LinkView[] {
+  const { atom, json, calendar } = feedsOf(bureauUrl(id));
+  return [
+    { text: 'Atom', href: atom },
+    { text: 'JSON Feed', href: json },
+    { text: '日历', href: calendar },
+    { text: '怎样订阅', href: feedsUrl() },
+  ];
 }
 
 function namesOf({ full, short, aliases, since, until, note }: Bureau): BureauView['names'] {

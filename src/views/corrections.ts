@@ -28,7 +28,11 @@ export interface CorrectionView extends ChangeView {
 /** The view of `/corrections/`. */
 export function correctionsView(corpus: Corpus, site: Site): CorrectionsView {
   return {
-    frame: frameOf(site, corpus, { name: '更正与撤回', url: correctionsUrl() }),
+    frame: frameOf(site, corpus, {
+      name: '更正与撤回',
+      url: correctionsUrl(),
+      alternates: [{ type: 'application/atom+xml', title: '更正与撤回', href: correctionsFeedUrl() }],
+    }),
     heading: '更正与撤回',
     description: '已经公开的纪要，每一处更正、补充、撤回都列在这里：改了什么、什么时候改的、为什么改。',
     feed: correctionsFeedUrl(),

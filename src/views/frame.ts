@@ -2,6 +2,7 @@ import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
+import { hasTopics } from '../corpus/topics.ts';
 import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
 import {
   aboutUrl,
@@ -12,11 +13,15 @@ import {
   coverageUrl,
   decisionsUrl,
   dataUrl,
+  feedsOf,
+  feedsUrl,
   homeUrl,
   minutesUrl,
+  openSearchUrl,
   searchUrl,
   sitemapUrl,
   siteUrl,
+  topicsUrl,
 } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { siteTags, type MetaTag } from './meta.ts';
@@ -26,6 +31,10 @@ export interface FrameView {
   /** The `<title>`: page, then site. */
   readonly title: string;
   readonly canonical: string;
+  /** The feeds by which programs follow the page: those of the site where it has none of its own. */
+  readonly alternates: readonly AlternateView[];
+  /** By it browsers offer the site among their search engines. */
+  readonly openSearch: string;
   readonly meta: readonly MetaTag[];
   readonly siteName: string;
   readonly home: string;
@@ -40,6 +49,13 @@ export interface FrameView {
   readonly search: string | null;
   readonly views: ViewsView;
   readonly footer: FooterView;
+}
+
+/** A `<link rel="alternate">`. */
+export interface AlternateView {
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
 }
 
 /** The ways to read a page: the same address with another parameter, which needs a script. */
@@ -69,6 +85,8 @@ export interface PageIdentity {
   readonly canonical?: string;
   /** The tags of the page, site tags included; only those when left out. */
   readonly meta?: readonly MetaTag[];
+  /** The feeds of the page; those of the site when left out. */
+  readonly alternates?: readonly AlternateView[];
   /** The pages between home and this one. */
   readonly parents?: readonly LinkView[];
 }
@@ -80,6 +98,8 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   return {
     title: name === null ? site.name : `${name} - ${site.name}`,
     canonical: absoluteUrl(page.canonical ?? url, site.domain),
+    alternates: page.alternates ?? (corpus.minutes.length === 0 ? [] : feedLinks(site.name, homeUrl())),
+    openSearch: openSearchUrl(),
     meta: page.meta ?? siteTags(site),
     siteName: site.name,
     home: homeUrl(),
@@ -100,6 +120,15 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   };
 }
 
+/** The feeds that stand below a page. */
+export function feedLinks(title: string, page: string): readonly AlternateView[] {
+  const { atom, json } = feedsOf(page);
+  return [
+    { type: 'application/atom+xml', title, href: atom },
+    { type: 'application/feed+json', title, href: json },
+  ];
+}
+
 function bandOf({ preview, mode }: Site): string | null {
   const bands = [
     ...(preview ? ['草稿预览，尚未发布'] : []),
@@ -115,6 +144,7 @@ export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
     ...(hasDecisions(corpus) ? [{ text: '议定事项', href: decisionsUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },
+    ...(hasTopics(corpus) ? [{ text: '主题', href: topicsUrl() }] : []),
     ...(hasCoverage(corpus) ? [{ text: '公开情况', href: coverageUrl() }] : []),
     ...(hasCorrections(corpus) ? [{ text: '更正', href: correctionsUrl() }] : []),
     ...(site.about.length > 0 ? [{ text: '关于', href: aboutUrl() }] : []),
@@ -139,7 +169,12 @@ function footerOf(site: Site, corpus: Corpus): FooterView {
     links: [
       { text: '站点地图', href: sitemapUrl() },
       { text: '无障碍声明', href: accessibilityUrl() },
-      ...(corpus.minutes.length > 0 ? [{ text: '开放数据', href: dataUrl() }] : []),
+      ...(corpus.minutes.length > 0
+        ? [
+            { text: '开放数据', href: dataUrl() },
+            { text: '订阅', href: feedsUrl() },
+          ]
+        : []),
       ...(site.about.length > 0 ? [{ text: '关于本站', href: aboutUrl() }] : []),
     ],
   };

@@ -4,6 +4,7 @@ import {
   aboutUrl,
   basePath,
   bureausUrl,
+  followingUrl,
   homeUrl,
   minutesUrl,
   searchUrl,
@@ -26,6 +27,8 @@ export interface SearchView {
   readonly years: readonly YearLinkView[];
   readonly minutes: string;
   readonly bureaus: string;
+  /** The page that tells what is new in searches that are followed; null before anything is published. */
+  readonly following: string | null;
 }
 
 /** Every page of the site, for people. */
@@ -54,6 +57,7 @@ export function searchView(corpus: Corpus, site: Site): SearchView {
     years: yearLinks(corpus),
     minutes: minutesUrl(),
     bureaus: bureausUrl(),
+    following: corpus.minutes.length === 0 ? null : followingUrl(),
   };
 }
 

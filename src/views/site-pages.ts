@@ -1,6 +1,7 @@
 import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
+import { hasTopics } from '../corpus/topics.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { accessibilityView } from './accessibility.ts';
@@ -11,12 +12,15 @@ import { correctionsView } from './corrections.ts';
 import { coverageView } from './coverage.ts';
 import { decisionsFilterPaths, decisionsYearPaths, decisionsYearView } from './decisions-year.ts';
 import { decisionsView } from './decisions.ts';
+import { feedsView } from './feeds.ts';
+import { followingView } from './following.ts';
 import { formerPaths, formerView } from './former.ts';
 import { dataView } from './data.ts';
 import { homeView } from './home.ts';
 import { meetingPaths, meetingView } from './meeting.ts';
 import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.ts';
 import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
+import { topicPaths, topicsView, topicView, topicYearPaths, topicYearView } from './topics.ts';
 import { versionPaths, versionView } from './version.ts';
 import { allMinutesView, yearPaths, yearView } from './years.ts';
 
@@ -39,6 +43,11 @@ export const SITE_PAGES = {
   decisionsFilter: manyPages('decisions/[year]/[filter].astro', decisionsFilterPaths, decisionsYearView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
+  topics: onePage('topics/index.astro', topicsView, hasTopics),
+  topic: manyPages('topics/[id]/index.astro', topicPaths, topicView),
+  topicYear: manyPages('topics/[id]/[year].astro', topicYearPaths, topicYearView),
+  feeds: onePage('feeds/index.astro', feedsView, (corpus) => corpus.minutes.length > 0),
+  following: onePage('following/index.astro', followingView, (corpus) => corpus.minutes.length > 0),
   data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),
   search: onePage('search.astro', searchView),
   sitemap: onePage('sitemap.astro', sitemapView),

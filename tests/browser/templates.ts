@@ -15,6 +15,11 @@ export const REAL_PAGES = [
   'coverage/',
   'sitemap/',
   'data/',
+  'topics/',
+  'topics/gas/',
+  'topics/gas/2022/',
+  'feeds/',
+  'following/',
   'about/',
   'no-such-page/',
 ] as const;

@@ -51,6 +51,7 @@ export const FAULTLESS_ARCHIVE: ArchiveFiles = {
   coverage: null,
   links: null,
   papers: new Map(),
+  topics: null,
   history: toldHistory([{ time: '2024-03-20 10:00', source: FAULTLESS }]),
 };
 
@@ -83,6 +84,7 @@ const FILES: Readonly<Record<string, keyof ArchiveFiles>> = {
   'corrections/invalid': 'corrections',
   'tombstones/invalid': 'tombstones',
   'redirects/invalid': 'redirects',
+  'topics/invalid': 'topics',
   'holidays/invalid': 'holidays',
   'coverage/invalid': 'coverage',
   'links/invalid': 'links',

@@ -36,6 +36,6 @@ describe('the pages of a site', () => {
 
   test('leave out the columns without content (R1.17)', () => {
     const empty = [...sitePages(corpusOf(), { ...site, about: [] })];
-    expect(empty.map(({ kind }) => kind)).toEqual(['home', 'search', 'sitemap', 'notFound']);
+    expect(empty.map(({ kind }) => kind)).toEqual(['home', 'search', 'sitemap', 'accessibility', 'notFound']);
   });
 });

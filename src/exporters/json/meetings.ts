@@ -15,8 +15,8 @@ export const meetingJson: MeetingExport = {
 export const yearJson: YearTableExport = {
   kind: 'year-table',
   path: (year) => `data/json/${year}.json`,
-  head: ({ year }, { domain }) => {
-    const schema = absoluteUrl(dataFileUrl(SCHEMA_PATHS.year), domain);
+  head: ({ year }, { site }) => {
+    const schema = absoluteUrl(dataFileUrl(SCHEMA_PATHS.year), site.domain);
     return `{"schema":${JSON.stringify(schema)},"year":"${year}","meetings":[\n`;
   },
   rows: (minutes, context) => [JSON.stringify(meetingData(minutes, context))],

@@ -5,14 +5,15 @@ import {
   NO_REASON,
   textChangeOf,
   type Correction,
-} from '../corpus/corrections.ts';
-import { differenceOf, withoutSpace } from '../corpus/difference.ts';
-import type { HistoryEvent } from '../corpus/history.ts';
-import type { Corpus } from '../corpus/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
-import type { Site } from '../site.ts';
-import { absoluteUrl, correctionsFeedUrl, correctionsUrl, meetingUrl } from '../urls.ts';
-import { element, escapeXml } from './xml.ts';
+} from '../../corpus/corrections.ts';
+import { differenceOf, withoutSpace } from '../../corpus/difference.ts';
+import type { HistoryEvent } from '../../corpus/history.ts';
+import type { Corpus } from '../../corpus/model.ts';
+import { meetingName } from '../../minutes/plain-text.ts';
+import type { Site } from '../../site.ts';
+import { absoluteUrl, correctionsFeedUrl, correctionsUrl, meetingUrl } from '../../urls.ts';
+import { moment } from './moment.ts';
+import { element, escapeXml } from '../xml.ts';
 
 /** So many entries at most: a reader that fetches once a year misses none of an ordinary site. */
 const MOST_ENTRIES = 200;
@@ -115,11 +116,6 @@ function changedSentences(before: string, after: string): string {
       return [fresh === '' ? `删去：${old}` : `原文：${old}\n改为：${fresh}`];
     })
     .join('\n\n');
-}
-
-/** A Beijing minute or day as RFC 3339 has it. */
-function moment(time: string): string {
-  return `${time.slice(0, 10)}T${time.length > 10 ? time.slice(11) : '00:00'}:00+08:00`;
 }
 
 function lines(parts: readonly string[]): string {

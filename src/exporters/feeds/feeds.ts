@@ -1,0 +1,132 @@
+import type { BureauRecord, Corpus, ItemRef } from '../../corpus/model.ts';
+import { hasTopics, topicsOf } from '../../corpus/topics.ts';
+import type { Minutes } from '../../minutes/model.ts';
+import type { Site } from '../../site.ts';
+import { absoluteUrl, basePath, bureauUrl, feedsOf, homeUrl, topicUrl, yearUrl } from '../../urls.ts';
+import type { CorpusExport, ExportContext, ExportFile, YearTableExport } from '../export.ts';
+import { element } from '../xml.ts';
+import { atomFile, DECLARATION, entryElement, feedHead, NAMESPACES } from './atom.ts';
+import { calendarFile } from './calendar.ts';
+import { deletedItems, deletedMeetings, itemEntry, meetingEntry, newestOf, type Feed } from './feed.ts';
+import { jsonFeedFile } from './json-feed.ts';
+import { changedAt, moment } from './moment.ts';
+
+/** The feeds and the calendar of the site: an entry for each meeting. */
+export const siteFeeds: CorpusExport = {
+  kind: 'corpus',
+  *files(corpus, site) {
+    const context = contextOf(corpus, site);
+    const [newestYear] = corpus.byYear.keys();
+    const refs = corpus.minutes.map((minutes) => ({ minutes }));
+    yield* feedFiles(
+      {
+        ...newestOf(refs, meetingEntry, deletedMeetings(corpus, site), context),
+        title: site.name,
+        page: homeUrl(),
+        archive: newestYear === undefined ? null : feedsOf(yearUrl(newestYear)).atom,
+      },
+      site,
+    );
+    yield fileAt(feedsOf(homeUrl()).calendar, calendarFile(site.name, corpus.minutes, context));
+  },
+};
+
+/** The feeds and the calendar of each bureau: an entry for each item in which it reports, acts or issues. */
+export const bureauFeeds: CorpusExport = {
+  kind: 'corpus',
+  *files(corpus, site) {
+    const context = contextOf(corpus, site);
+    const deleted = deletedItems(corpus, site);
+    for (const [id, record] of corpus.byBureau) {
+      const title = `${record.bureau.short} - ${site.name}`;
+      const newest = newestOf(itemsOf(record), itemEntry, deleted, context);
+      yield* feedFiles({ ...newest, title, page: bureauUrl(id), archive: null }, site);
+      yield fileAt(feedsOf(bureauUrl(id)).calendar, calendarFile(title, meetingsOf(record), context));
+    }
+  },
+};
+
+/** The feeds of each topic. */
+export const topicFeeds: CorpusExport = {
+  kind: 'corpus',
+  *files(corpus, site) {
+    if (!hasTopics(corpus)) return;
+    const context = contextOf(corpus, site);
+    const deleted = deletedItems(corpus, site);
+    for (const { topic, items } of topicsOf(corpus).values()) {
+      const title = `${topic.name} - ${site.name}`;
+      const newest = newestOf(items, itemEntry, deleted, context);
+      yield* feedFiles({ ...newest, title, page: topicUrl(topic.id), archive: null }, site);
+    }
+  },
+};
+
+/** `minutes/2022/feed.xml`: the meetings of a year for readers who want the whole past (RFC 5005, section 4). */
+export const yearFeeds: YearTableExport = {
+  kind: 'year-table',
+  path: (year) => pathOf(feedsOf(yearUrl(year)).atom),
+  head: ({ year, years, minutes }, { archive, site }) => {
+    const url = (path: string): string => absoluteUrl(path, site.domain);
+    const updated = minutes.map((each) => changedAt(each, archive)).toSorted();
+    const before = years[years.indexOf(year) + 1];
+    const after = years[years.indexOf(year) - 1];
+    const parts = [
+      ...feedHead(
+        `${site.name} ${year}年`,
+        url(feedsOf(yearUrl(year)).atom),
+        url(yearUrl(year)),
+        moment(updated.at(-1) ?? '1970-01-01'),
+        site,
+      ),
+      element('fh:archive', {}),
+      element('link', { rel: 'current', href: url(feedsOf(homeUrl()).atom) }),
+      ...(before === undefined
+        ? []
+        : [element('link', { rel: 'prev-archive', href: url(feedsOf(yearUrl(before)).atom) })]),
+      ...(after === undefined
+        ? []
+        : [element('link', { rel: 'next-archive', href: url(feedsOf(yearUrl(after)).atom) })]),
+    ];
+    const open = element('feed', NAMESPACES, '').replace(/<\/feed>$/u, '');
+    return `${DECLARATION}${open}\n${parts.join('\n')}\n`;
+  },
+  rows: (minutes, context) => [entryElement(meetingEntry({ minutes }, context))],
+  separator: '\n',
+  foot: () => '\n</feed>\n',
+};
+
+/** The items in which a bureau reports, has to act or issues, each once, newest meeting first. */
+export function itemsOf({ reports, responsible, issues }: BureauRecord): readonly ItemRef[] {
+  const refs = [...reports, ...responsible, ...issues];
+  return [...new Map(refs.map((ref) => [`${ref.minutes.id}#${ref.item.anchor}`, ref])).values()];
+}
+
+/** The meetings in which a bureau has any role, attendance included, newest first. */
+function meetingsOf(record: BureauRecord): readonly Minutes[] {
+  const all = [...itemsOf(record), ...record.observes].map(({ minutes }) => minutes);
+  return [...new Set(all)].toSorted(
+    (one, other) => order(other) - order(one) || (one.id < other.id ? 1 : -1),
+  );
+}
+
+function order({ head }: Minutes): number {
+  return Number((head.held?.value ?? '0').replaceAll('-', ''));
+}
+
+function feedFiles(feed: Feed, site: Site): readonly ExportFile[] {
+  const { atom, json } = feedsOf(feed.page);
+  return [fileAt(atom, atomFile(feed, site)), fileAt(json, jsonFeedFile(feed, site))];
+}
+
+function fileAt(url: string, content: string): ExportFile {
+  return { path: pathOf(url), content };
+}
+
+/** The path below the root of the site of an address. */
+function pathOf(url: string): string {
+  return url.slice(basePath().length);
+}
+
+function contextOf({ registry, archive }: Corpus, site: Site): ExportContext {
+  return { registry, archive, site };
+}
