@@ -16,7 +16,8 @@
       return asked.get(name);
     }
   };
-  const [view, size, theme] = [choice('view'), choice('size'), choice('theme')];
+  const [view, size, theme, zh] = [choice('view'), choice('size'), choice('theme'), choice('zh')];
+  if (zh === 'hant') root.dataset.zh = zh;
   if (view !== 'elder') return;
   root.dataset.view = view;
   root.dataset.size = size ?? 'normal';

@@ -81,7 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ['views', 'layouts', 'components', 'urls.ts', 'styles', 'search/client', 'scripts', 'astro'],
   layouts: ['views', 'components', 'urls.ts', 'styles', 'scripts', 'search/client'],
   components: ['views', 'urls.ts', 'search/client'],
-  scripts: ['search/client', 'search/manifest.ts'],
+  scripts: ['search/client', 'search/manifest.ts', 'opencc-js'],
   styles: [],
   'site.ts': ['minutes', 'yaml', 'zod'],
   'urls.ts': ['minutes'],

@@ -1,3 +1,5 @@
+import { plainTextOf } from './plain-text.ts';
+
 /**
  * 复制链接: copies the address of an item or point with what it is about, so that it says so wherever it
  * is pasted: the item, its outcome, the meeting and its day, then the address.
@@ -29,9 +31,9 @@ function linkText(anchor: string): string {
   url.search = '';
   url.hash = anchor;
   const words = ['.doc-item-heading', '.facts .outcome', '.item-context > span'].map((selector) =>
-    (item?.querySelector(selector)?.textContent ?? '').trim(),
+    plainTextOf(item?.querySelector(selector)),
   );
-  const mark = target?.querySelector('.permalink')?.textContent ?? '';
+  const mark = plainTextOf(target?.querySelector('.permalink'));
   const [heading = '', ...rest] = words;
   const title = item === target ? heading : heading + mark;
   return [title, rest.filter((word) => word !== '').join('｜'), url.href]

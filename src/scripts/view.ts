@@ -2,7 +2,7 @@
  * The switches of the elder view (R4.1, R4.2). A choice is kept in the browser, shows in the address so
  * that it can be shared, and leaves the reader at the same place. Without a script they aren't offered.
  */
-type Setting = 'view' | 'size' | 'theme';
+type Setting = 'view' | 'size' | 'theme' | 'zh';
 
 const root = document.documentElement;
 
@@ -32,7 +32,23 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('.elder-bar [d
   });
 }
 
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.to-hant, .to-hans')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    choose('zh', link.classList.contains('to-hant') ? 'hant' : 'hans');
+    void showScript();
+  });
+}
+
 showChoices();
+if (root.dataset['zh'] === 'hant') void showScript();
+
+/** The tables of characters are large and fetched only by who asks for them. */
+async function showScript(): Promise<void> {
+  const { showSimplified, showTraditional } = await import('./traditional/page.ts');
+  if (root.dataset['zh'] === 'hant') showTraditional();
+  else showSimplified();
+}
 
 function choose(setting: Setting, value: string): void {
   root.dataset[setting] = value;

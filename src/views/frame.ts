@@ -62,6 +62,8 @@ export interface AlternateView {
 export interface ViewsView {
   readonly elder: string;
   readonly normal: string;
+  readonly traditional: string;
+  readonly simplified: string;
   /** The script that sets the view before the page is painted. */
   readonly script: string;
   /** The statement on accessibility (R4.5). */
@@ -113,6 +115,8 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
     views: {
       elder: '?view=elder',
       normal: '?view=normal',
+      traditional: '?zh=hant',
+      simplified: '?zh=hans',
       script: siteUrl('view.js'),
       accessibility: accessibilityUrl(),
     },

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launch } from './launch.ts';
 import { serve } from './serve.ts';
 
@@ -16,7 +16,10 @@ interface Picture {
   /** The element; the window when left out. */
   readonly element?: string;
   readonly width: number;
+  /** Of the window. */
   readonly height?: number;
+  /** Only so much of a tall element. */
+  readonly upTo?: number;
   readonly dark?: boolean;
   /** Opens the first of these. */
   readonly open?: string;
@@ -32,7 +35,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'catalogue', site: 'dist', path: MEETING, element: '.catalogue', width: 1280 },
   { name: 'masthead', site: 'dist', path: MEETING, element: '.masthead', width: 1280 },
   { name: 'byline', site: 'dist', path: MEETING, element: '.byline', width: 1280 },
-  { name: 'glance', site: 'dist', path: MEETING, element: '.glance', width: 1280 },
+  { name: 'glance', site: 'dist', path: MEETING, element: '.glance', width: 1280, upTo: 430 },
   { name: 'glance-phone', site: 'dist', path: `${MEETING}#glance`, width: 390, height: 560 },
   { name: 'item', site: 'dist', path: `${MEETING}#item-4`, element: '#item-4', width: 1280 },
   {
@@ -46,7 +49,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'point', site: 'dist', path: `${MEETING}#item-4-2`, width: 1280, height: 420 },
   { name: 'point-phone', site: 'dist', path: `${MEETING}#item-4-2`, width: 390, height: 420 },
   { name: 'contents', site: 'dist', path: `${MEETING}#item-3`, element: '.contents', width: 1280 },
-  { name: 'attendance', site: 'dist', path: MEETING, element: '.attendance', width: 1280 },
+  { name: 'attendance', site: 'dist', path: MEETING, element: '.attendance', width: 1280, upTo: 300 },
   { name: 'keep', site: 'dist', path: MEETING, element: '.keep', width: 1280 },
   { name: 'footer', site: 'dist', path: MEETING, element: '.site-footer', width: 1280 },
   { name: 'dark', site: 'dist', path: `${MEETING}#item-5`, width: 1280, height: 640, dark: true },
@@ -72,7 +75,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, 'docs', 'images', 'design');
 
 async function take(browser: Browser, picture: Picture, url: string): Promise<void> {
-  const { name, path, element, width, height = 900, dark = false, open } = picture;
+  const { name, path, element, width, height = 900, upTo, dark = false, open } = picture;
   const page = await browser.newPage({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
@@ -84,9 +87,20 @@ async function take(browser: Browser, picture: Picture, url: string): Promise<vo
   const file = join(OUT, `${name}.png`);
   // The box that finds words lies over everything and is no part of what is shown.
   await page.addStyleTag({ content: '.find { display: none }' });
-  if (element === undefined) await page.screenshot({ path: file });
-  else await page.locator(element).first().screenshot({ path: file });
+  const box = element === undefined ? null : await boxOf(page, element);
+  if (box === null) await page.screenshot({ path: file });
+  else await page.screenshot({ path: file, fullPage: true, clip: { ...box, height: upTo ?? box.height } });
   await page.close();
+}
+
+/** Where an element stands on the page. */
+async function boxOf(
+  page: Page,
+  element: string,
+): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
+  const box = await page.locator(element).first().boundingBox();
+  if (box === null) throw new Error(`Nothing to photograph: ${element}`);
+  return { ...box, y: box.y + (await page.evaluate(() => window.scrollY)) };
 }
 
 const wanted = new Set(process.argv.slice(2));
