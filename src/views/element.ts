@@ -20,6 +20,8 @@ export function elementOf(mark: Mark, first: boolean): ElementView {
       return { tag: 'span', attributes: first ? { id: mark.id } : {} };
     case 'run-in':
       return { tag: 'strong', attributes: { class: 'run-in' } };
+    case 'remark':
+      return { tag: 'span', attributes: { class: 'remark' } };
     case 'label':
       return { tag: 'span', attributes: { class: 'label' } };
     case 'unit':

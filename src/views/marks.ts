@@ -23,6 +23,8 @@ export type Mark =
   | { readonly kind: 'permalink'; readonly href: string; readonly label: string }
   /** An item that begins inside a paragraph. */
   | { readonly kind: 'anchor'; readonly id: string }
+  /** 会议强调, 会议指出 …: where what follows is no decision. */
+  | { readonly kind: 'remark' }
   /** A heading that stands in one paragraph with the text. */
   | { readonly kind: 'run-in' }
   /** 出席：, 主送： … */
@@ -82,6 +84,10 @@ function itemMarks(minutes: Minutes, item: AgendaItem): readonly TextAnnotation[
     if (span === null) continue;
     const kind = item.decisions.some((decision) => decision.span === span) ? 'decision' : 'fact';
     marks.push({ span, mark: { kind, id: anchor } });
+  }
+  for (const { word, span } of item.remarks) {
+    if (!minutes.text.startsWith(word, span.start)) continue;
+    marks.push({ span: { start: span.start, end: span.start + word.length }, mark: { kind: 'remark' } });
   }
   for (const { span, mark, anchor } of item.points) {
     if (anchor === '' || !minutes.text.startsWith(mark, span.start)) continue;
