@@ -144,7 +144,7 @@ describe('reading aloud (R4.4)', () => {
       await page.addInitScript(SPEECH);
       await page.goto(real.url + MEETING);
       await page.getByRole('button', { name: '朗读', exact: true }).click();
-      await expect.poll(() => page.evaluate('window.said.length')).toBe(4);
+      await expect.poll(() => page.evaluate('window.said.length'), { timeout: 10_000 }).toBe(4);
       expect(await page.evaluate('window.said')).toEqual([
         '太仓市人民政府 常务会议纪要',
         '第十三号',

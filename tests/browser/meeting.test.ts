@@ -79,10 +79,10 @@ describe('the meeting page', () => {
     await withPage(browser, DESK, async (page) => {
       await page.goto(`${real.url}${MEETING}#item-6`);
       const current = page.locator('.contents a[aria-current="true"]');
-      await expect.poll(() => current.getAttribute('href')).toBe('#item-6');
+      await expect.poll(() => current.getAttribute('href'), { timeout: 10_000 }).toBe('#item-6');
       await page.locator('#attendance').scrollIntoViewIfNeeded();
       await page.evaluate(() => document.querySelector('#attendance')?.scrollIntoView());
-      await expect.poll(() => current.getAttribute('href')).toBe('#attendance');
+      await expect.poll(() => current.getAttribute('href'), { timeout: 10_000 }).toBe('#attendance');
     });
   });
 

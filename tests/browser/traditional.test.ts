@@ -5,6 +5,8 @@ import { withPage } from './page.ts';
 import { serve, type Server } from './serve.ts';
 
 const MEETING = 'minutes/2022/013/';
+/** The tables are a megabyte. */
+const PATIENCE = { timeout: 30_000 };
 
 let browser: Browser;
 let real: Server;
@@ -23,13 +25,13 @@ describe('traditional characters', () => {
     await withPage(browser, {}, async (page) => {
       await page.goto(real.url);
       await page.getByRole('link', { name: '繁體' }).click();
-      await expect.poll(() => page.locator('h1').innerText()).toBe('政府常務會議紀要');
+      await expect.poll(() => page.locator('h1').innerText(), PATIENCE).toBe('政府常務會議紀要');
       await page.goto(real.url + MEETING);
-      await expect.poll(() => page.locator('h1').innerText()).toContain('太倉市人民政府');
+      await expect.poll(() => page.locator('h1').innerText(), PATIENCE).toContain('太倉市人民政府');
       expect(await page.locator('#item-1').innerText()).toContain('會後由市應急局根據會議討論情況修改完善');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
       await page.getByRole('link', { name: '简体' }).click();
-      await expect.poll(() => page.locator('h1').innerText()).toContain('太仓市人民政府');
+      await expect.poll(() => page.locator('h1').innerText(), PATIENCE).toContain('太仓市人民政府');
     });
   });
 
@@ -37,7 +39,7 @@ describe('traditional characters', () => {
     await withPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
       await page.goto(`${real.url}${MEETING}?zh=hant`);
       const text = page.locator('#item-4-2 [data-row]');
-      await expect.poll(() => text.innerText()).toContain('各責任單位要牽頭做好數字人民幣');
+      await expect.poll(() => text.innerText(), PATIENCE).toContain('各責任單位要牽頭做好數字人民幣');
       await text.evaluate((element) => getSelection()?.selectAllChildren(element));
       await page.keyboard.press('Control+C');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

@@ -40,6 +40,8 @@ export function showSimplified(): void {
 
 function show(root: Node): void {
   for (const node of textNodes(root)) {
+    // 简体, 繁體: words that stand in a script of their own stay.
+    if (node.parentElement?.closest('[lang]') !== document.documentElement) continue;
     const original = originalOf(node);
     const shown = toTraditional(original);
     // Only a text of the same length can be told back when it is copied.
