@@ -134,7 +134,9 @@ async function measureOurs(
   const score = scoreOf(found.map((each, index) => [each, bench.right[index] ?? []]));
   tellFaults(bench, found);
   tell(`ours, ${kind}: counting bytes`);
-  const cost = await costOfOurs(folder, bench.sample, program);
+  // Every session with the text pack loads the same.
+  const sessions = kind === 'text' ? bench.sample.slice(0, 5) : bench.sample;
+  const cost = await costOfOurs(folder, sessions, program);
   tell(`ours, ${kind}: in Chromium`);
   const timed = await browser.ours(kind, bench.sample);
   const note = await checkInChromium(bench, browser, kind, timed);

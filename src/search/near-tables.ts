@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { readingOf } from '../corpus/reading.ts';
 import { encodePhrase } from './near-files.ts';
 
 /** What a query that finds nothing may have meant, found at build time. */
@@ -7,11 +7,6 @@ import { encodePhrase } from './near-files.ts';
 const KEPT = 1500;
 const LONGEST = 8;
 const WORDS_AT_MOST = 3;
-
-/** The pinyin of a text, without tones, syllables apart by spaces; what isn't Chinese stays as it is. */
-export function readingOf(text: string): string {
-  return pinyin(text, { toneType: 'none', nonZh: 'consecutive' }).toLowerCase();
-}
 
 /** The phrases that the headings have most, a line for each. */
 export function encodePhrases(headings: readonly string[]): string {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dayOf, type Corpus } from '../corpus/model.ts';
+import { readingOf } from '../corpus/reading.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { MeetingVersion } from './generation-plan.ts';
 import { bureauNames, type BureauName } from './names.ts';
-import { readingOf } from './near-tables.ts';
 import { recordsOf, type SearchRecord } from './record.ts';
 
 /** What search is built from. Records are asked for only where a generation has to be made. */

@@ -1,4 +1,5 @@
 import type { BureauKind, BureauRecord, Corpus } from '../corpus/model.ts';
+import { initialOf, readingOf } from '../corpus/reading.ts';
 import type { Site } from '../site.ts';
 import { bureausUrl, bureauUrl } from '../urls.ts';
 import { bureauLink, type LinkView } from './bureau-names.ts';
@@ -12,6 +13,13 @@ export interface BureausView {
   readonly heading: string;
   readonly description: string;
   readonly groups: readonly { readonly name: string; readonly bureaus: readonly BureauCountView[] }[];
+  readonly initials: readonly InitialView[];
+}
+
+/** The bureaus under one letter of the alphabet, by the reading of their names. */
+export interface InitialView {
+  readonly letter: string;
+  readonly bureaus: readonly LinkView[];
 }
 
 /** A bureau and how often it has each role; attendance apart, for it is no responsibility (R7.4). */
@@ -66,7 +74,28 @@ export function bureausView(corpus: Corpus, site: Site): BureausView {
         .map((record) => countsOf(record, corpus));
       return bureaus.length === 0 ? [] : [{ name, bureaus }];
     }),
+    initials: bureauInitials(corpus),
   };
+}
+
+/** The bureaus that occur, by the first letter of their reading: 市公安局 under G. */
+export function bureauInitials(corpus: Corpus): readonly InitialView[] {
+  const bureaus = [...corpus.byBureau.values()]
+    .map(({ bureau: { id, short } }) => ({
+      letter: initialOf(short),
+      reading: readingOf(short),
+      link: { text: short, href: bureauUrl(id) },
+    }))
+    .sort((one, other) => compare(one.letter, other.letter) || compare(one.reading, other.reading));
+  return [...Map.groupBy(bureaus, ({ letter }) => letter)].map(([letter, own]) => ({
+    letter,
+    bureaus: own.map(({ link }) => link),
+  }));
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** The bureaus named in most items, attendance not counted; at most `count`. */

@@ -12,7 +12,7 @@ import {
   siteUrl,
 } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
-import { bureausView, type BureauCountView } from './bureaus.ts';
+import { bureauInitials, bureausView, type BureauCountView, type InitialView } from './bureaus.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { yearLinks, yearsWithMeetings, type YearLinkView, type YearMeetingsView } from './years.ts';
 
@@ -29,6 +29,8 @@ export interface SearchView {
   readonly bureaus: string;
   /** The page that tells what is new in searches that are followed; null before anything is published. */
   readonly following: string | null;
+  /** The bureaus by the first letter of their reading. */
+  readonly initials: readonly InitialView[];
 }
 
 /** Every page of the site, for people. */
@@ -58,6 +60,7 @@ export function searchView(corpus: Corpus, site: Site): SearchView {
     minutes: minutesUrl(),
     bureaus: bureausUrl(),
     following: corpus.minutes.length === 0 ? null : followingUrl(),
+    initials: bureauInitials(corpus),
   };
 }
 
