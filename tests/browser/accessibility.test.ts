@@ -66,4 +66,6 @@ test.for([390, 1280].flatMap((width) => VIEWS.map((view) => ({ width, ...view })
     expect(found).toEqual([]);
     await context.close();
   },
+  // Every template, one after the other.
+  300_000,
 );
