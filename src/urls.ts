@@ -60,6 +60,11 @@ export function pdfUrl(id: string): string {
   return `${meetingUrl(id)}minutes.pdf`;
 }
 
+/** The file of the picture of a meeting, below the root of the site. */
+export function cardPath(id: string): string {
+  return `minutes/${id}/card.png`;
+}
+
 /** An earlier version of the minutes: `/minutes/2022/013/v1/`. */
 export function versionUrl(id: string, number: number): string {
   return `${meetingUrl(id)}v${String(number)}/`;
@@ -132,6 +137,16 @@ export function searchUrl(): string {
 /** The page for people that lists every page; not the XML file for machines. */
 export function sitemapUrl(): string {
   return siteUrl('sitemap/');
+}
+
+/** Where anyone holds a quotation against the minutes. */
+export function quoteUrl(): string {
+  return siteUrl('quote/');
+}
+
+/** Where anyone holds a page or a file against the list of hashes. */
+export function verifyUrl(): string {
+  return siteUrl('verify/');
 }
 
 export function aboutUrl(): string {

@@ -7,10 +7,12 @@ import { readContent } from '../files/content.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
 import { formatReport } from '../report/text.ts';
 import { loadPrinter, openBundle } from '../publisher/bundle.ts';
+import { writeCards } from '../publisher/cards.ts';
 import { generatorVersion } from '../publisher/generator.ts';
 import { buildSearchIndex, type SearchIndexReport } from '../search/index-builder.ts';
 import { fileOf } from '../views/page-rows.ts';
 import { sitePages } from '../views/site-pages.ts';
+import { SITEMAPS } from '../views/sitemaps.ts';
 import { copyPapers } from './copy-papers.ts';
 import { scanSite } from './scan-site.ts';
 import { writeProof } from './write-proof.ts';
@@ -66,6 +68,7 @@ export async function buildSite({
     await writePages(publication, aside, cacheDir);
     await writeExports(publication, aside);
     await copyPapers(corpus, aside);
+    writeCards(corpus, site, aside, cacheDir);
     const search = await buildSearchIndex(corpus, aside);
     const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
     if (leaks.length > 0)
@@ -96,7 +99,7 @@ async function writePages({ corpus, site }: Publication, folder: string, cacheDi
 }
 
 async function writeExports({ corpus, site }: Publication, folder: string): Promise<void> {
-  for (const row of EXPORTS)
+  for (const row of [...EXPORTS, SITEMAPS])
     for (const { path, content } of filesOf(row, corpus, site)) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });

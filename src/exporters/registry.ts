@@ -1,5 +1,6 @@
 import { catalogue } from './catalogue.ts';
 import { correctionsFeed } from './feeds/corrections-feed.ts';
+import { changedSentences } from './changed-sentences.ts';
 import { csvMetadata } from './csv/metadata.ts';
 import { TABLES } from './csv/tables.ts';
 import { downloads } from './downloads.ts';
@@ -11,6 +12,8 @@ import { itemsTable } from './items.ts';
 import { jsonSchemas, meetingJson, yearJson } from './json/meetings.ts';
 import { openSearch } from './opensearch.ts';
 import { bundles } from './zip/bundles.ts';
+import { guideForPrograms } from './guide-for-programs.ts';
+import { robotsFile } from './robots.ts';
 
 /** Every file beside the pages, in the order they are written. A new format is a row here and a file beside. */
 export const EXPORTS: readonly Export[] = [
@@ -31,6 +34,9 @@ export const EXPORTS: readonly Export[] = [
   csvMetadata,
   bundles,
   fileOf('data/catalogue.jsonld', catalogue),
+  changedSentences,
+  fileOf('robots.txt', robotsFile),
+  fileOf('llms.txt', guideForPrograms),
 ];
 
 /** One file over the corpus; none where `write` says null. */

@@ -21,7 +21,12 @@ function fraction(value: number): number {
  * because the checks are pure and run where Node's own is not at hand.
  */
 export function sha256(text: string): string {
-  const bytes = padded(new TextEncoder().encode(text));
+  return sha256Of(new TextEncoder().encode(text));
+}
+
+/** The SHA-256 of bytes. */
+export function sha256Of(message: Uint8Array): string {
+  const bytes = padded(message);
   const view = new DataView(bytes.buffer);
   const state = START.slice();
   const schedule = new Uint32Array(ROUNDS);

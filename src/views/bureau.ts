@@ -10,6 +10,7 @@ import { kindName } from './bureaus.ts';
 import type { FigureView } from './charts/chart.ts';
 import { partialDate } from './format.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
+import { bureauThing } from './linked-data.ts';
 import { columnTags } from './meta.ts';
 import type { FollowView } from './topics.ts';
 import type { PagePath } from './page-rows.ts';
@@ -54,6 +55,7 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
       name: bureau.short,
       url: bureauUrl(bureau.id),
       meta: columnTags(site, site.bureauColumn),
+      things: [bureauThing(bureau, site)],
       parents: [{ text: '机构', href: bureausUrl() }],
       alternates: feedLinks(bureau.short, bureauUrl(bureau.id)),
     }),

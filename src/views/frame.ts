@@ -18,13 +18,16 @@ import {
   homeUrl,
   minutesUrl,
   openSearchUrl,
+  quoteUrl,
   searchUrl,
   sitemapUrl,
   siteUrl,
   topicsUrl,
+  verifyUrl,
 } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
-import { siteTags, type MetaTag } from './meta.ts';
+import { breadcrumbThings, linkedData, type LinkedThing } from './linked-data.ts';
+import { graphTags, siteTags, type GraphTag, type MetaTag, type PictureView } from './meta.ts';
 
 /** Everything around the content of a page. */
 export interface FrameView {
@@ -36,11 +39,16 @@ export interface FrameView {
   /** By it browsers offer the site among their search engines. */
   readonly openSearch: string;
   readonly meta: readonly MetaTag[];
+  readonly graph: readonly GraphTag[];
+  /** JSON-LD; null where there is nothing to say. */
+  readonly linkedData: string | null;
   readonly siteName: string;
   readonly home: string;
   readonly favicon: string;
   /** The band of a preview and of demo mode (R1.4); null on a published page. */
   readonly band: string | null;
+  /** Whether the page itself searches, which needs more of the content policy. */
+  readonly searches: boolean;
   /** Whether search engines must leave the page alone: that of a preview. */
   readonly hidden: boolean;
   readonly nav: readonly (LinkView & { readonly current: boolean })[];
@@ -91,26 +99,42 @@ export interface PageIdentity {
   readonly alternates?: readonly AlternateView[];
   /** The pages between home and this one. */
   readonly parents?: readonly LinkView[];
+  /** What the page is about, for programs. */
+  readonly things?: readonly LinkedThing[];
+  /** Its picture in chats and feeds. */
+  readonly picture?: PictureView;
 }
 
 /** The frame of a page. */
 export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameView {
   const { name, url } = page;
   const home = { text: '首页', href: homeUrl() };
+  const canonical = absoluteUrl(page.canonical ?? url, site.domain);
+  const meta = page.meta ?? siteTags(site);
+  const breadcrumb =
+    name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }];
   return {
     title: name === null ? site.name : `${name} - ${site.name}`,
-    canonical: absoluteUrl(page.canonical ?? url, site.domain),
+    canonical,
     alternates: page.alternates ?? (corpus.minutes.length === 0 ? [] : feedLinks(site.name, homeUrl())),
     openSearch: openSearchUrl(),
-    meta: page.meta ?? siteTags(site),
+    meta,
+    graph: graphTags(site, {
+      title: name ?? site.name,
+      url: canonical,
+      article: meta.some((tag) => tag.name === 'ArticleTitle'),
+      description: meta.find((tag) => tag.name === 'Description')?.content ?? site.column.description,
+      picture: page.picture ?? null,
+    }),
+    linkedData: linkedData([...(page.things ?? []), ...breadcrumbThings(breadcrumb, site)]),
     siteName: site.name,
     home: homeUrl(),
     favicon: siteUrl('favicon.svg'),
     band: bandOf(site),
+    searches: url === searchUrl() || url === quoteUrl(),
     hidden: site.preview,
     nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
-    breadcrumb:
-      name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }],
+    breadcrumb,
     search: url === searchUrl() || url === homeUrl() ? null : searchUrl(),
     views: {
       elder: '?view=elder',
@@ -133,7 +157,8 @@ export function feedLinks(title: string, page: string): readonly AlternateView[]
   ];
 }
 
-function bandOf({ preview, mode }: Site): string | null {
+/** The band of a preview and of demo mode (R1.4); null on a published page. */
+export function bandOf({ preview, mode }: Site): string | null {
   const bands = [
     ...(preview ? ['草稿预览，尚未发布'] : []),
     ...(mode === 'demo' ? ['演示站点，非政府网站'] : []),
@@ -179,6 +204,8 @@ function footerOf(site: Site, corpus: Corpus): FooterView {
             { text: '订阅', href: feedsUrl() },
           ]
         : []),
+      { text: '引文核对', href: quoteUrl() },
+      ...(site.preview ? [] : [{ text: '核对', href: verifyUrl() }]),
       ...(site.about.length > 0 ? [{ text: '关于本站', href: aboutUrl() }] : []),
     ],
   };

@@ -3,6 +3,7 @@ import type { Site } from '../site.ts';
 import { bureausUrl, homeUrl, minutesUrl, searchUrl } from '../urls.ts';
 import { busiestBureaus, type BureauCountView } from './bureaus.ts';
 import { frameOf, type FrameView } from './frame.ts';
+import { siteThing } from './linked-data.ts';
 import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
 import { yearLinks, type YearLinkView } from './years.ts';
 
@@ -29,7 +30,7 @@ const BUREAUS = 12;
 export function homeView(corpus: Corpus, site: Site): HomeView {
   const [latest, ...others] = corpus.minutes.slice(0, RECENT).map((minutes) => summaryOf(minutes, corpus));
   return {
-    frame: frameOf(site, corpus, { name: null, url: homeUrl() }),
+    frame: frameOf(site, corpus, { name: null, url: homeUrl(), things: [siteThing(site)] }),
     heading: site.column.name,
     description: site.column.description,
     latest: latest ?? null,

@@ -14,12 +14,15 @@ import {
   textUrl,
   yearUrl,
 } from '../urls.ts';
+import { cardPicture } from './card.ts';
+import { citationView, type CitationView } from './citation.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from './catalogue.ts';
 import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts';
 import { byteSize, fileSize, longDate, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
 import { itemView, type ItemView } from './item.ts';
+import { meetingThings } from './linked-data.ts';
 import { documentTitle } from './meeting-summary.ts';
 import { articleTags } from './meta.ts';
 import { relatedOf, type RelatedView } from './outcome-links.ts';
@@ -45,6 +48,7 @@ export interface MeetingView {
   readonly context: MeetingContext;
   /** Null when nothing is known to have come of the meeting. */
   readonly related: RelatedView | null;
+  readonly citation: CitationView;
   /** Null where nothing is known of it. */
   readonly history: HistoryView | null;
   /** The page's own address, for people who keep, print or scan it. */
@@ -99,6 +103,8 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
       crumb: meetingName(minutes),
       url,
       meta: articleTags(site, minutes),
+      things: meetingThings(minutes, corpus, site),
+      picture: cardPicture(minutes, site),
       parents: [
         { text: '会议纪要', href: minutesUrl() },
         { text: `${year}年`, href: yearUrl(year) },
@@ -116,6 +122,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
       ...(minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }]),
       ...(related === null ? [] : [{ href: '#related', text: '印发文件与解读' }]),
       ...(history === null ? [] : [{ href: '#history', text: '版本与更正' }]),
+      { href: '#cite', text: '引用' },
     ],
     document,
     context: {
@@ -124,6 +131,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
       glance: minutes.items.length > 0,
     },
     related,
+    citation: citationView(minutes, corpus, site),
     history,
     address,
     qr: qrOf(address),

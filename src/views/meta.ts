@@ -54,3 +54,49 @@ export function articleTags(site: Site, minutes: Minutes): readonly MetaTag[] {
 function tags(pairs: readonly (readonly [name: string, content: string | null])[]): readonly MetaTag[] {
   return pairs.flatMap(([name, content]) => (content === null || content === '' ? [] : [{ name, content }]));
 }
+
+/** One `<meta property content>` of the Open Graph protocol. */
+export interface GraphTag {
+  readonly property: string;
+  readonly content: string;
+}
+
+/** A picture for a page where it is linked from chats and feeds. */
+export interface PictureView {
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+}
+
+/** What chats and feeds show of a link to a page. */
+export function graphTags(
+  site: Site,
+  page: {
+    readonly title: string;
+    readonly url: string;
+    readonly article: boolean;
+    readonly description: string;
+    readonly picture: PictureView | null;
+  },
+): readonly GraphTag[] {
+  const { title, url, article, description, picture } = page;
+  const pairs: readonly (readonly [property: string, content: string])[] = [
+    ['og:type', article ? 'article' : 'website'],
+    ['og:site_name', site.name],
+    ['og:locale', 'zh_CN'],
+    ['og:title', title],
+    ['og:url', url],
+    ['og:description', description],
+    ...(picture === null
+      ? []
+      : ([
+          ['og:image', picture.url],
+          ['og:image:type', 'image/png'],
+          ['og:image:width', String(picture.width)],
+          ['og:image:height', String(picture.height)],
+          ['og:image:alt', picture.description],
+        ] as const)),
+  ];
+  return pairs.map(([property, content]) => ({ property, content }));
+}

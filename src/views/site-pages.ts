@@ -20,7 +20,9 @@ import { homeView } from './home.ts';
 import { meetingPaths, meetingView } from './meeting.ts';
 import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.ts';
 import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
+import { quoteView } from './quote.ts';
 import { topicPaths, topicsView, topicView, topicYearPaths, topicYearView } from './topics.ts';
+import { hasVerify, verifyView } from './verify.ts';
 import { versionPaths, versionView } from './version.ts';
 import { allMinutesView, yearPaths, yearView } from './years.ts';
 
@@ -50,6 +52,8 @@ export const SITE_PAGES = {
   following: onePage('following/index.astro', followingView, (corpus) => corpus.minutes.length > 0),
   data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),
   search: onePage('search.astro', searchView),
+  quote: onePage('quote.astro', quoteView),
+  verify: onePage('verify.astro', verifyView, hasVerify),
   sitemap: onePage('sitemap.astro', sitemapView),
   accessibility: onePage('accessibility.astro', accessibilityView),
   about: onePage('about.astro', aboutView, (_, site) => site.about.length > 0),

@@ -1,17 +1,28 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { z } from 'zod';
+import { headersAt, TYPES } from '../../src/headers.ts';
 import type { BuiltSite } from '../site/build.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
+const KNOWN: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
-  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'text/xml; charset=utf-8',
+  ...Object.fromEntries(TYPES.map(([ending, type]) => [`.${ending}`, `${type}; charset=utf-8`])),
 };
+
+const FORMER = z.object({
+  moved: z.array(z.object({ from: z.string(), to: z.string() })),
+  gone: z.array(z.object({ from: z.string() })),
+});
+export type Former = z.infer<typeof FORMER>;
 
 export interface Server {
   /** The address of the home page, with a slash at its end. */
@@ -19,17 +30,31 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves a built site below its base path as a plain web server does, 404 page included. */
+/** What a built site says of the addresses that moved or are gone. */
+export function formerOf(dir: string): Former {
+  const file = join(dir, 'data/former-addresses.json');
+  return existsSync(file) ? FORMER.parse(JSON.parse(readFileSync(file, 'utf8'))) : { moved: [], gone: [] };
+}
+
+/** Serves a built site below its base path as the shipped configurations do: headers, 301, 404, 410. */
 export async function serve({ dir, base }: BuiltSite): Promise<Server> {
+  const { moved, gone } = formerOf(dir);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const below = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '..';
+    for (const { name, value } of headersAt(below)) response.setHeader(name, value);
+    const target = moved.find(({ from }) => from === pathname)?.to;
+    if (target !== undefined) {
+      response.writeHead(301, { location: target }).end();
+      return;
+    }
     const path = normalize(join(dir, below));
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
     const found = (file === dir || file.startsWith(dir + sep)) && existsSync(file);
     const sent = found ? file : join(dir, '404.html');
-    response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[extname(sent)] ?? 'application/octet-stream',
+    const good = gone.some(({ from }) => from === pathname) ? 410 : 200;
+    response.writeHead(found ? good : 404, {
+      'content-type': KNOWN[extname(sent)] ?? 'application/octet-stream',
     });
     createReadStream(sent).pipe(response);
   });

@@ -20,6 +20,8 @@ export const REAL_PAGES = [
   'topics/gas/2022/',
   'feeds/',
   'following/',
+  'verify/',
+  'quote/',
   'about/',
   'no-such-page/',
 ] as const;

@@ -36,6 +36,14 @@ describe('the pages of a site', () => {
 
   test('leave out the columns without content (R1.17)', () => {
     const empty = [...sitePages(corpusOf(), { ...site, about: [] })];
-    expect(empty.map(({ kind }) => kind)).toEqual(['home', 'search', 'sitemap', 'accessibility', 'notFound']);
+    expect(empty.map(({ kind }) => kind)).toEqual([
+      'home',
+      'search',
+      'quote',
+      'verify',
+      'sitemap',
+      'accessibility',
+      'notFound',
+    ]);
   });
 });
