@@ -10,6 +10,10 @@ import { bureauFeeds, siteFeeds, topicFeeds, yearFeeds } from './feeds/feeds.ts'
 import { formerAddresses } from './former-addresses.ts';
 import { itemsTable } from './items.ts';
 import { jsonSchemas, meetingJson, yearJson } from './json/meetings.ts';
+import { akomaNtoso } from './linked/akoma-ntoso.ts';
+import { ocdEvent } from './linked/ocd.ts';
+import { oparlFrame, oparlMeeting, oparlMeetings } from './linked/oparl.ts';
+import { popoloMeeting, popoloOrganisations } from './linked/popolo.ts';
 import { openSearch } from './opensearch.ts';
 import { bundles } from './zip/bundles.ts';
 import { guideForPrograms } from './guide-for-programs.ts';
@@ -32,6 +36,13 @@ export const EXPORTS: readonly Export[] = [
   jsonSchemas,
   ...TABLES.map((table) => table.export),
   csvMetadata,
+  oparlMeeting,
+  oparlMeetings,
+  oparlFrame,
+  fileOf('data/popolo/organizations.json', popoloOrganisations),
+  popoloMeeting,
+  ocdEvent,
+  akomaNtoso,
   bundles,
   fileOf('data/catalogue.jsonld', catalogue),
   changedSentences,

@@ -15,6 +15,8 @@ export interface DataView {
   readonly schemas: readonly LinkView[];
   /** The files of one meeting, shown by the newest; none before anything is published. */
   readonly perMeeting: readonly FormView[];
+  /** Where programs that read OParl and Popolo begin. */
+  readonly entries: readonly LinkView[];
   readonly catalogue: string;
   readonly items: string;
 }
@@ -68,6 +70,10 @@ export function dataView(corpus: Corpus, site: Site): DataView {
       { text: '一年纪要的格式', href: dataFileUrl('json/schema/year-1.json') },
     ],
     perMeeting: newest === undefined ? [] : formsOf(newest.id, site),
+    entries: [
+      { text: 'OParl 入口', href: dataFileUrl('oparl/system.json') },
+      { text: 'Popolo 机构', href: dataFileUrl('popolo/organizations.json') },
+    ],
     catalogue: dataFileUrl('catalogue.jsonld'),
     items: dataFileUrl('items.json'),
   };
@@ -79,6 +85,10 @@ const FORMS: readonly (readonly [name: string, about: string, urlOf: (id: string
   ['纯文本', '只有原文，一段一行', textUrl],
   ['识读结果', '从原文识读的内容，便于核对', jsonUrl],
   ['完整 JSON', '原文和识读的内容，每一项都指回原句', (id) => dataFileUrl(`json/${id}.json`)],
+  ['OParl 1.1', '会议和议题，供议会信息系统', (id) => dataFileUrl(`oparl/meeting/${id}.json`)],
+  ['Popolo', '会议和议案', (id) => dataFileUrl(`popolo/${id}.json`)],
+  ['Open Civic Data', '会议和议程', (id) => dataFileUrl(`ocd/${id}.json`)],
+  ['Akoma Ntoso', '原文的结构，供档案和法律数据库', (id) => dataFileUrl(`akn/${id}.xml`)],
 ];
 
 function formsOf(id: string, { domain }: Site): readonly FormView[] {
