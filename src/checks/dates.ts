@@ -4,23 +4,30 @@ import type { Rule, Where } from './rule.ts';
 
 /**
  * P16: a meeting is held, its minutes compiled, issued, published, in this order; on one day is fine.
- * Each date is held against the nearest one before it that is known; the finding is at the later.
+ * Each date is held against the nearest one before it that is known; the finding is at the later. No
+ * meeting lies in the future, not even one whose minutes wait.
  */
-export const checkDates: Rule = ({ minutes }) => {
-  const dates = datesOf(minutes.head);
-  return dates.flatMap(({ name, day, at }, index) => {
+export const checkDates: Rule = ({ minutes: { head }, now }) => {
+  const dates = datesOf(head);
+  const today = now.slice(0, 10);
+  const early = dates.flatMap(({ name, day, at }, index) => {
     const before = dates[index - 1];
     if (before === undefined || before.day <= day) return [];
     return [
       {
         code: 'dates/order',
         message: `${name} ${day} 早于${before.name} ${before.day}`,
-        hint: '对照原件核对两个日期；读错的，在文件头用 held（会议）、compiled（整理）、issued（印发）写明',
+        hint: HINT,
         at,
       },
     ];
   });
+  if (head.held === null || head.held.value <= today) return early;
+  const message = `会议日期 ${head.held.value} 还没有到`;
+  return [{ code: 'dates/order', message, hint: HINT, at: whereOf(head.held) }, ...early];
 };
+
+const HINT = '对照原件核对日期；读错的，在文件头用 held（会议）、compiled（整理）、issued（印发）写明';
 
 interface Dated {
   readonly name: string;

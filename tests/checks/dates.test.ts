@@ -24,6 +24,16 @@ describe('the rule about dates', () => {
     ]);
   });
 
+  test('points at a meeting that lies in the future, although its minutes wait', () => {
+    const source = changed('published: 2024-03-20', 'published: 2026-01-20').replaceAll(
+      '2024年3月',
+      '2025年12月',
+    );
+    expect(findingLines(source, 'dates/')).toEqual([
+      'dates/order @2025年12月15日: 会议日期 2025-12-15 还没有到',
+    ]);
+  });
+
   test('lets all fall on one day', () => {
     const source = changed('2024年3月16日', '2024年3月15日').replace('2024年3月18日', '2024年3月15日');
     expect(findingLines(source.replace('2024-03-20', '2024-03-15'))).toEqual([]);
