@@ -162,16 +162,24 @@ export function parseSite(
     place,
   });
   if (document.errors.length > 0) {
-    const diagnostics = document.errors.map(({ pos: [start, end] }) =>
-      fault(
-        placeOf([start, end], lines),
-        '站点配置不是正确的 YAML',
-        '每行写成“字段: 值”，有特殊符号的值用引号括起来',
-      ),
-    );
+    // A bracket that is never closed is a fault on every line behind it: the first few tell it all.
+    const diagnostics = document.errors
+      .slice(0, 20)
+      .map(({ pos: [start, end] }) =>
+        fault(
+          placeOf([start, end], lines),
+          '站点配置不是正确的 YAML',
+          '每行写成“字段: 值”，有特殊符号的值用引号括起来',
+        ),
+      );
     return { site: null, diagnostics };
   }
-  const parsed = SCHEMA.safeParse(document.toJS());
+  const plain = plainValue(document);
+  if (plain === null) {
+    const message = '引用（&、*）层层相套，展开以后没有尽头';
+    return { site: null, diagnostics: [fault(UNKNOWN_PLACE, message, '不用引用，把值直接写在每一处')] };
+  }
+  const parsed = SCHEMA.safeParse(plain.value);
   if (!parsed.success) {
     const diagnostics = parsed.error.issues.flatMap((issue) =>
       faultsOf(issue).map(({ at, message, hint }) => fault(placeAt(document, at, lines), message, hint)),
@@ -182,6 +190,15 @@ export function parseSite(
     fault(placeAt(document, at, lines), message, hint),
   );
   return { site: diagnostics.length > 0 ? null : complete(parsed.data), diagnostics };
+}
+
+/** The plain value of the file; null when aliases are nested without end. */
+function plainValue(document: Document): { readonly value: unknown } | null {
+  try {
+    return { value: document.toJS() as unknown };
+  } catch {
+    return null;
+  }
 }
 
 interface Fault {

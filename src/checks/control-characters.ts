@@ -24,9 +24,13 @@ export const checkControlCharacters: Rule = ({ minutes }) =>
     ];
   });
 
-/** A tab is white space; line feeds can't stand within a block. */
+/**
+ * What no reader sees: controls, default-ignorable characters (variation selectors and tags among
+ * them), blanks that are no white space, noncharacters, halves of a pair. A tab is white space; line
+ * feeds can't stand within a block.
+ */
 const UNWANTED =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Cs}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u2800\ufff9-\ufffd]|[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}]/gu;
 
 function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,6 @@
 import type { Head } from '../minutes/model.ts';
 import { whereOf } from './rule.ts';
-import type { Rule, Where } from './rule.ts';
+import type { Finding, Rule, Where } from './rule.ts';
 
 /**
  * P16: a meeting is held, its minutes compiled, issued, published, in this order; on one day is fine.
@@ -10,7 +10,7 @@ import type { Rule, Where } from './rule.ts';
 export const checkDates: Rule = ({ minutes: { head }, now }) => {
   const dates = datesOf(head);
   const today = now.slice(0, 10);
-  const early = dates.flatMap(({ name, day, at }, index) => {
+  const early = dates.flatMap(({ name, day, at }, index): readonly Finding[] => {
     const before = dates[index - 1];
     if (before === undefined || before.day <= day) return [];
     return [

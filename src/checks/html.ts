@@ -4,7 +4,8 @@ import type { Rule } from './rule.ts';
 
 /**
  * HTML tags and entities in the text: pasted from a web page. They are shown as printed, never as
- * markup, so the page is safe but wrong. One finding per block, at the first.
+ * markup, so the page is safe but wrong. Whatever a browser would take for the start of a tag counts
+ * (HTML, 13.2.5.6: `<` and a letter, `/`, `!` or `?`). One finding per block, at the first.
  */
 export const checkHtml: Rule = ({ minutes }) =>
   minutes.blocks.flatMap(({ span }) => {
@@ -21,4 +22,5 @@ export const checkHtml: Rule = ({ minutes }) =>
     ];
   });
 
-const MARK = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]{0,300})?\/?>|<!--|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/iu;
+const MARK =
+  /<(?:\/?[a-z][^<>\u2e80-\uffef]{0,300}>?|!--|[/!?][^\s\d])|&(?:[a-z]{2,8};|#\d{1,7};?|#x[0-9a-f]{1,6};?|(?:lt|gt|amp|quot|nbsp)(?![a-z]))/iu;

@@ -21,11 +21,14 @@ export function proseBlocks(minutes: Minutes): readonly Block[] {
 
 /** Whether a paragraph is made of sentences and is no labelled list. */
 export function isProse(text: string): boolean {
-  return SENTENCE.test(text) && !LABEL.test(text);
+  return hasSentence(text) && !LABEL.test(text);
 }
 
 /** The opening ends with 纪要如下： and has no full stop. */
-const SENTENCE = /。|，.*[：；]\s*$/su;
+function hasSentence(text: string): boolean {
+  return text.includes('。') || (text.includes('，') && '：；'.includes(text.trimEnd().at(-1) ?? ' '));
+}
+
 /** 出 席：, 主送： and the like open a list wherever it stands. */
 const LABEL =
   /^\s*(?:(?:出\s*席|列\s*席|请\s*假|缺\s*席|记\s*录|主\s*持(?:\s*人)?|主\s*送|抄\s*送)(?:\s*[：:]|\s)|(?:发|送|本期发)\s*[：:])/u;

@@ -26,6 +26,7 @@ import { checkItemNumbers } from './item-numbers.ts';
 import { checkItemParts } from './item-parts.ts';
 import { checkItems } from './items.ts';
 import { checkLeaders } from './leaders.ts';
+import { checkLookAlikes } from './look-alikes.ts';
 import { checkMistakenWords } from './mistaken-words.ts';
 import { checkNestedMarks } from './nested-marks.ts';
 import { checkNumberRanges } from './number-ranges.ts';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   checkToFill,
   checkControlCharacters,
   checkOddCharacters,
+  checkLookAlikes,
   checkTraditionalCharacters,
   checkRareCharacters,
   checkHtml,

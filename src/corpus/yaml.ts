@@ -40,7 +40,7 @@ export function readYaml<T>(
 
   if (tree.errors.length > 0) {
     return failed(
-      tree.errors.map((error) => ({
+      tree.errors.slice(0, MOST_FAULTS).map((error) => ({
         code,
         message: `这里不合 YAML 格式（${error.code}）`,
         hint: '照同一文件里别的条目检查缩进、冒号后的空格、引号和括号是否成对',
@@ -49,7 +49,18 @@ export function readYaml<T>(
       })),
     );
   }
-  const parsed = schema.safeParse(plainValue(tree));
+  const plain = plainValue(tree);
+  if (plain === null)
+    return failed([
+      {
+        code,
+        message: '引用（&、*）层层相套，展开以后没有尽头',
+        hint: '不用引用，把值直接写在每一处',
+        path,
+        place: placeOf(tree.contents?.range ?? [0, 1]),
+      },
+    ]);
+  const parsed = schema.safeParse(plain.value);
   if (parsed.success) return { value: parsed.data, diagnostics: [], place };
   return failed(
     parsed.error.issues.flatMap((issue) =>
@@ -64,12 +75,15 @@ export function readYaml<T>(
   );
 }
 
-/** The plain value of the file; undefined when aliases are nested without end. */
-function plainValue(tree: Document): unknown {
+/** A file without its closing bracket is at fault on every line behind it: the first few tell it all. */
+const MOST_FAULTS = 20;
+
+/** The plain value of the file; null when aliases are nested without end. */
+function plainValue(tree: Document): { readonly value: unknown } | null {
   try {
-    return tree.toJS() as unknown;
+    return { value: tree.toJS() as unknown };
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -25,8 +25,8 @@ export interface ContentReader {
   list(folder: string): Promise<readonly string[]>;
   /** Whether an entry is what it must be and lies in the folder. */
   accepts(file: string, expected: Expected): Promise<boolean>;
-  /** The text of a file; null when it can't be read. */
-  read(file: string): Promise<ContentFile | null>;
+  /** The text of a file; null when it can't be read or is larger than `most` bytes. */
+  read(file: string, most?: number): Promise<ContentFile | null>;
   /** The same for a file that need not exist. */
   readOptional(file: string): Promise<ContentFile | null>;
   readonly diagnostics: readonly Diagnostic[];
@@ -65,8 +65,8 @@ export function contentReader(root: string): ContentReader {
     report('file/bad-path', path, `“${path}”链接到内容文件夹之外，或者链接已经失效`, LINK_HINT);
     return null;
   };
-  const read = async (file: string): Promise<ContentFile | null> => {
-    const text = await readText(file, shownPath(file));
+  const read = async (file: string, most?: number): Promise<ContentFile | null> => {
+    const text = await readText(file, shownPath(file), most);
     if (text.kind === 'text') return { path: text.path, source: text.source };
     diagnostics.push(text.diagnostic);
     return null;

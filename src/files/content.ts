@@ -43,6 +43,8 @@ export interface ContentFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Ten times the longest minutes known; what is larger would only cost time and memory. */
+const MOST_MINUTES_BYTES = 1024 * 1024;
 const YEAR = /^\d{4}$/;
 const NAME = /^[a-z0-9-]+$/;
 const REVIEWS_HINT = 'reviews 里只放审查记录，位置和名称与纪要相同，如 reviews/2022/013.yaml';
@@ -110,7 +112,7 @@ export async function readSomeContent(dir: string, files: readonly string[]): Pr
     const [year = '', name = ''] = below;
     const named = below.length === 2 && YEAR.test(year) && NAME.test(name.replace(/\.md$/u, ''));
     if (!outside && !(await reader.accepts(file, { kind: 'file', named }))) continue;
-    const text = await reader.read(file);
+    const text = await reader.read(file, MOST_MINUTES_BYTES);
     const id = outside ? basename(file, '.md') : `${year}/${name.slice(0, -3)}`;
     if (text !== null) minutes.set(text.path, { ...text, id, ...(draft ? { draft } : {}) });
   }
@@ -146,7 +148,7 @@ async function readByYear(
       const stem = name.slice(0, -ending.length);
       const named = name.endsWith(ending) && NAME.test(stem);
       if (!(await reader.accepts(file, expected('file', named)))) continue;
-      const text = await reader.read(file);
+      const text = await reader.read(file, MOST_MINUTES_BYTES);
       if (text !== null) files.push({ path: text.path, source: text.source, id: `${year}/${stem}` });
     }
   }

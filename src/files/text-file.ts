@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import type { Place } from '../minutes/places.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
@@ -12,10 +12,14 @@ export type TextFile =
  * Reads a UTF-8 file from `file`, known to people as `path`. Bytes that are no UTF-8 are never
  * replaced: the file is then unreadable, and the finding points at the first line that has them.
  * A byte order mark is kept. Never throws.
+ *
+ * @param most the size in bytes beyond which a file isn't even read
  */
-export async function readText(file: string, path: string): Promise<TextFile> {
+export async function readText(file: string, path: string, most = Infinity): Promise<TextFile> {
   let bytes: Uint8Array;
   try {
+    const { size } = await stat(file);
+    if (size > most) return tooLarge(path, size, most);
     bytes = await readFile(file);
   } catch (error) {
     return unreadable(
@@ -55,6 +59,20 @@ function firstBadLine(bytes: Uint8Array): number {
 
 function unreadable(path: string, message: string, hint: string, place: Place): TextFile {
   return { kind: 'unreadable', path, diagnostic: { code: 'file/unreadable', message, hint, path, place } };
+}
+
+function tooLarge(path: string, size: number, most: number): TextFile {
+  const message = `“${path}”有 ${inMegabytes(size)} MB，超过 ${inMegabytes(most)} MB，不像一份纪要`;
+  const hint = '一个文件只放一份纪要的正文，图片和附件不放';
+  return {
+    kind: 'unreadable',
+    path,
+    diagnostic: { code: 'file/too-large', message, hint, path, place: UNKNOWN_PLACE },
+  };
+}
+
+function inMegabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/u, '');
 }
 
 /** The code of a system error (ENOENT); a word for what has none. */

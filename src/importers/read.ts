@@ -1,5 +1,6 @@
 import { decodeText } from './encoding.ts';
 import { ImportError } from './import-error.ts';
+import { MOST_PAGE_BYTES, refuseLargeFile, withinLimits } from './limits.ts';
 import { readDocx } from './readers/docx.ts';
 import { readHtml } from './readers/html.ts';
 import { readMarkdown } from './readers/md.ts';
@@ -44,7 +45,7 @@ const ENDINGS: Readonly<Record<string, Kind>> = {
 /**
  * Reads one file into neutral blocks. The ending of the name picks the reader, but what the bytes
  * say counts more: web pages and docx files are often saved as `.doc`.
- * Throws `ImportError` where the file can't be read.
+ * Throws `ImportError` where the file can't be read, or is larger than any minutes are.
  */
 export async function readSource(
   bytes: Uint8Array,
@@ -53,8 +54,21 @@ export async function readSource(
 ): Promise<SourceBlocks> {
   const name = fileName.split(/[\\/]/).at(-1) ?? fileName;
   if (bytes.length === 0) throw new ImportError(`“${name}”是空文件`, '检查文件是否下载或保存完整');
+  refuseLargeFile(bytes, name);
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  const kind = kindOf(bytes, ending);
+  const source = await readKind(bytes, kindOf(bytes, ending), { name, ending, convert });
+  return withinLimits(source, name);
+}
+
+function readKind(
+  bytes: Uint8Array,
+  kind: Kind | null,
+  {
+    name,
+    ending,
+    convert,
+  }: { readonly name: string; readonly ending: string; readonly convert: ConvertOffice },
+): SourceBlocks | Promise<SourceBlocks> {
   switch (kind) {
     case 'docx':
       return readDocx(bytes, name);
@@ -109,7 +123,10 @@ function readText(bytes: Uint8Array, kind: 'txt' | 'md' | 'html', name: string):
     throw new ImportError(`“${name}”不是文本，或者编码不认识`, '另存为 UTF-8 编码的文本文件再导入');
   }
   const { text, encoding } = decoded;
-  if (kind === 'html') return readHtml(text, encoding);
+  if (kind === 'html') {
+    refuseLargeFile(bytes, name, MOST_PAGE_BYTES);
+    return readHtml(text, encoding);
+  }
   const source: SourceBlocks =
     kind === 'md'
       ? readMarkdown(text, encoding)

@@ -63,6 +63,7 @@ export const DIAGNOSTICS = {
   'characters/private-use': { severity: 'warning', title: '私用区字符' },
   'characters/compatibility': { severity: 'warning', title: '兼容汉字或部首' },
   'characters/traditional': { severity: 'warning', title: '繁体字' },
+  'characters/look-alike': { severity: 'warning', title: '像拉丁字母的别种字母' },
   'attendance/form': { severity: 'warning', title: '出席、列席名单格式不合规定' },
   'distribution/form': { severity: 'warning', title: '主送、抄送格式不合规定' },
   'bureaus/outdated': { severity: 'warning', title: '机构名称与会议时间不符' },
@@ -129,6 +130,7 @@ export const DIAGNOSTICS = {
   'links/outside': { severity: 'warning', title: '链接到政府网站以外' },
   'deadline/overdue': { severity: 'warning', title: '超过公开期限' },
   'file/unreadable': { severity: 'error', title: '文件读不出来' },
+  'file/too-large': { severity: 'error', title: '文件太大' },
   'file/bad-path': { severity: 'error', title: '文件位置不合规定' },
 } as const satisfies Record<string, { readonly severity: Severity; readonly title: string }>;
 

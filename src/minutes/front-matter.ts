@@ -82,7 +82,7 @@ export function readFrontMatter(source: string, path: string): FrontMatterResult
   });
   const shift = (range: readonly number[] | null | undefined): Place =>
     lines.place({ start: found.yaml.start + (range?.[0] ?? 0), end: found.yaml.start + (range?.[1] ?? 1) });
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, MOST_FAULTS)) {
     report(
       'front-matter/syntax',
       shift(error.pos),
@@ -101,6 +101,9 @@ export function readFrontMatter(source: string, path: string): FrontMatterResult
   const frontMatter = interpret(fields, report, lines.place(found.yaml));
   return { frontMatter, bodyStart: found.bodyStart, diagnostics };
 }
+
+/** A bracket that is never closed is a fault on every line behind it: the first few tell it all. */
+const MOST_FAULTS = 20;
 
 /** How the parts of the front matter report a fault. */
 export type Report = (code: DiagnosticCode, place: Place, message: string, hint: string) => void;

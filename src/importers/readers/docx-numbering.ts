@@ -1,11 +1,12 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { attribute, readDefinitions, readStyleNumbers, unescapeXml } from './docx-definitions.ts';
 import { formatNumber } from './docx-number-formats.ts';
+import type { DocxParts } from './docx-package.ts';
 import type { Levels, NumberRef } from './docx-definitions.ts';
 
 /** A Word file whose automatic numbers are written out as text, and which numbers they were. */
 export interface NumberedDocx {
-  readonly bytes: Uint8Array;
+  readonly parts: DocxParts;
   readonly numbers: readonly { readonly mark: string; readonly text: string }[];
 }
 
@@ -16,13 +17,12 @@ const PARAGRAPH = /<w:p(?: [^>]*[^/>])?>[\s\S]*?<\/w:p>/g;
  * Word keeps them apart from the text and the reader of the text drops them, but they are printed
  * and so belong to the document. Bullets stay out: they are ornament.
  */
-export function writeOutNumbers(bytes: Uint8Array): NumberedDocx {
-  const files = unzipSync(bytes);
-  const document = files['word/document.xml'];
-  const numbering = files['word/numbering.xml'];
-  if (!document || !numbering) return { bytes, numbers: [] };
+export function writeOutNumbers(parts: DocxParts): NumberedDocx {
+  const document = parts['word/document.xml'];
+  const numbering = parts['word/numbering.xml'];
+  if (!document || !numbering) return { parts, numbers: [] };
   const definitions = readDefinitions(strFromU8(numbering));
-  const styles = readStyleNumbers(files['word/styles.xml'] ? strFromU8(files['word/styles.xml']) : '');
+  const styles = readStyleNumbers(parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : '');
   const counters = new Map<string, number[]>();
   const numbers: { mark: string; text: string }[] = [];
   const xml = strFromU8(document).replace(PARAGRAPH, (paragraph) => {
@@ -34,8 +34,8 @@ export function writeOutNumbers(bytes: Uint8Array): NumberedDocx {
     numbers.push({ mark, text: plainText(paragraph).slice(0, 20) });
     return insertMark(withoutNumber(paragraph), mark);
   });
-  if (numbers.length === 0) return { bytes, numbers };
-  return { bytes: zipSync({ ...files, 'word/document.xml': strToU8(xml) }), numbers };
+  if (numbers.length === 0) return { parts, numbers };
+  return { parts: { ...parts, 'word/document.xml': strToU8(xml) }, numbers };
 }
 
 /** The numbering of a paragraph: its own, else that of its style; 0 switches it off. */

@@ -1,12 +1,12 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { ImportError } from '../import-error.ts';
 import { writeOutNumbers } from './docx-numbering.ts';
+import { DOCUMENT, notReadable, openDocx, packDocx } from './docx-package.ts';
 import { readPlainHtml } from './html.ts';
 import type { ReaderNote, SourceBlocks } from '../blocks.ts';
 
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='标题'] => h1:fresh"];
-const RESAVE = '用 Word 或 WPS 打开，另存为 .docx 后再导入';
 const NO_IMAGES = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
 
 /**
@@ -15,11 +15,12 @@ const NO_IMAGES = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
  * that is locked, and on one that is no Word file.
  */
 export async function readDocx(bytes: Uint8Array, fileName: string): Promise<SourceBlocks> {
-  const document = documentXml(bytes, fileName);
+  const parts = openDocx(bytes, fileName);
+  const document = strFromU8(parts[DOCUMENT] ?? new Uint8Array());
   refuseUnfinished(document, fileName);
-  const { bytes: numbered, numbers } = writeOutNumbers(bytes);
+  const { parts: numbered, numbers } = writeOutNumbers(parts);
   const options = { styleMap: STYLES, convertImage: NO_IMAGES };
-  const blocks = readPlainHtml(await toHtml(numbered, options, fileName));
+  const blocks = readPlainHtml(await toHtml(packDocx(numbered), options, fileName));
   if (blocks.length === 0) {
     throw new ImportError(`“${fileName}”里没有文字`, '检查文件是不是图片或扫描件，是的话先做文字识别');
   }
@@ -43,20 +44,8 @@ async function toHtml(
   try {
     return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options)).value;
   } catch {
-    throw new ImportError(`“${fileName}”不是能读的 Word 文件`, RESAVE);
+    throw notReadable(fileName);
   }
-}
-
-function documentXml(bytes: Uint8Array, fileName: string): string {
-  try {
-    const file = unzipSync(bytes, { filter: ({ name }) => name === 'word/document.xml' })[
-      'word/document.xml'
-    ];
-    if (file) return strFromU8(file);
-  } catch {
-    // A damaged archive is told as what it is to the clerk: no Word file.
-  }
-  throw new ImportError(`“${fileName}”不是能读的 Word 文件`, RESAVE);
 }
 
 const TRACKED = /<w:(?:ins|del|moveFrom|moveTo) /;

@@ -11,16 +11,28 @@ const processor = unified().use(rehypeParse);
 /**
  * Reads a saved web page: finds the element with the document's text, leaves out the furniture of
  * the site, and names every line it left out next to the text. The title of the page is not part
- * of the text; it is told in a note. Throws `ImportError` where a page has no text.
+ * of the text; it is told in a note. Throws `ImportError` where a page has no text, and where it is
+ * nested deeper than the stack holds, thousands of elements beyond what browsers show.
  */
 export function readHtml(source: string, encoding: string): SourceBlocks {
+  try {
+    return readPage(source, encoding);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ImportError('网页嵌套太深，不像一份纪要', COPY);
+  }
+}
+
+const COPY = '在浏览器里打开网页，把正文复制到 Word 或文本文件后再导入';
+
+function readPage(source: string, encoding: string): SourceBlocks {
   const root = processor.parse(source);
   const page = withoutChrome(root);
   const found = withPlainDepths(blocksOf(findText(page)));
   const chrome = found.filter(({ text }) => isChromeLine(text));
   const blocks = found.filter(({ text }) => !isChromeLine(text));
   if (blocks.length === 0) {
-    throw new ImportError('网页里没有找到正文', '在浏览器里打开网页，把正文复制到 Word 或文本文件后再导入');
+    throw new ImportError('网页里没有找到正文', COPY);
   }
   const notes = chrome.map((block) => noteOf(block, '网页栏目，不是正文，没有导入', false));
   notes.push(...leftOut(blocksOf(page), found));

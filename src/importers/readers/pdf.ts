@@ -3,6 +3,7 @@ import { blockAt, visibleText } from '../blocks.ts';
 import { ImportError } from '../import-error.ts';
 import { edgesOf, linesOf } from './pdf-lines.ts';
 import { runningLines } from './pdf-margins.ts';
+import { refuseLargeStreams } from './pdf-streams.ts';
 import type { Block, SourceBlocks } from '../blocks.ts';
 import type { PdfLine, TextEdges, TextRun } from './pdf-lines.ts';
 import type { PdfPage } from './pdf-margins.ts';
@@ -15,10 +16,8 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
  * Throws `ImportError` on a scan without text, a locked file, and one that is no PDF.
  */
 export async function readPdf(bytes: Uint8Array, fileName: string): Promise<SourceBlocks> {
-  const pdf = await open(bytes, fileName);
-  const pages: PdfPage[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
-  await pdf.cleanup();
+  refuseLargeStreams(bytes, fileName);
+  const pages = await readPages(await open(bytes, fileName), fileName);
   const lines = pages.flatMap((page) => page.lines);
   const characters = lines.reduce((sum, { text }) => sum + visibleText(text).length, 0);
   if (characters < Math.max(10, pages.length * 8)) {
@@ -43,8 +42,24 @@ async function open(bytes: Uint8Array, fileName: string): Promise<Pdf> {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new ImportError(`“${fileName}”加了密码`, '去掉密码后另存，再导入');
     }
-    throw new ImportError(`“${fileName}”不是能读的 PDF 文件`, '用阅读器打开看看是否损坏，重新导出后再导入');
+    throw notReadable(fileName);
   }
+}
+
+/** Damage may show only where a page is opened. */
+async function readPages(pdf: Pdf, fileName: string): Promise<readonly PdfPage[]> {
+  const pages: PdfPage[] = [];
+  try {
+    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+    await pdf.cleanup();
+  } catch {
+    throw notReadable(fileName);
+  }
+  return pages;
+}
+
+function notReadable(fileName: string): ImportError {
+  return new ImportError(`“${fileName}”不是能读的 PDF 文件`, '用阅读器打开看看是否损坏，重新导出后再导入');
 }
 
 async function readPage(pdf: Pdf, number: number): Promise<PdfPage> {
