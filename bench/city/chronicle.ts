@@ -3,6 +3,7 @@ import { addDays, workday } from './calendar.ts';
 import { COVERAGE_FILE_NAME, writeCoverage } from './coverage-file.ts';
 import { LINKS_FILE_NAME, writeLinks } from './links-file.ts';
 import { LOCAL_LIST } from './local-list.ts';
+import { TOPICS_FILE, TOPICS_FILE_NAME } from './topics-file.ts';
 import { inventSlip, withholdRemarks } from './slip.ts';
 
 /** One commit of the repository of a city. */
@@ -45,6 +46,7 @@ export function tellCity(options: CityOptions, holidays: string): readonly Chapt
       ...Object.fromEntries(settings),
       'holidays.yaml': holidays,
       'lists/local.yaml': LOCAL_LIST,
+      [TOPICS_FILE_NAME]: TOPICS_FILE,
       [COVERAGE_FILE_NAME]: writeCoverage(truths, withdrawn),
     },
   };

@@ -41,16 +41,23 @@ export interface PaperView {
 const HEAD_ROLES: ReadonlySet<BlockRole> = new Set<BlockRole>(['title', 'number', 'issuer', 'date']);
 /** A line that is a day and nothing else; which of the days of the minutes it is doesn't matter on paper. */
 const DAY = /^[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日$/u;
+/** Office and day on one line, as some print them under the number. */
+const IMPRINT = /^\p{Script=Han}{2,30}\s+[\d０-９]{4}年[\d０-９]{1,2}月[\d０-９]{1,2}日$/u;
+/** The line of the office that issued, the last of a record of issue (GB/T 9704 7.4.3). */
+const ISSUED = /[\d０-９]日\s*印发$/u;
 const LABEL = /^[\p{Script=Han}\s]{1,6}[：:]/u;
 
 /** The view of the paper document of one set of minutes. */
 export function paperView(minutes: Minutes, site: Site): PaperView {
   const blocks = minutes.blocks.map((block): Line => {
     const text = textOf(block, minutes);
-    return { block, role: DAY.test(text) ? 'date' : roleOf(block, minutes), text };
+    return { block, role: paperRoleOf(block, minutes, text), text };
   });
   const headEnd = endOf(blocks, ({ role }) => HEAD_ROLES.has(role));
-  const recordStart = blocks.findIndex(({ role }, at) => at >= headEnd && role === 'distribution');
+  const recordStart = blocks.findIndex(
+    ({ role, text }, at) =>
+      at >= headEnd && (role === 'distribution' || (role !== 'withheld' && ISSUED.test(text))),
+  );
   const bodyEnd = recordStart === -1 ? blocks.length : recordStart;
   const head = headOf(blocks.slice(0, headEnd));
   return {
@@ -68,6 +75,12 @@ interface Line {
   readonly block: Block;
   readonly role: BlockRole;
   readonly text: string;
+}
+
+function paperRoleOf(block: Block, minutes: Minutes, text: string): BlockRole {
+  if (block.kind === 'withheld') return block.kind;
+  if (DAY.test(text)) return 'date';
+  return IMPRINT.test(text) ? 'issuer' : roleOf(block, minutes);
 }
 
 function textOf(block: Block, minutes: Minutes): string {
@@ -134,5 +147,5 @@ function rollOf(text: string): PaperPart {
 function recordLine(text: string): RecordLine {
   const label = LABEL.exec(text)?.[0];
   if (label !== undefined) return { kind: 'list', label, text: text.slice(label.length) };
-  return /\d日(?:印发)?$/u.test(text) ? imprintOf(text) : { kind: 'list', label: '', text };
+  return ISSUED.test(text) || IMPRINT.test(text) ? imprintOf(text) : { kind: 'list', label: '', text };
 }

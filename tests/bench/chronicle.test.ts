@@ -52,7 +52,7 @@ describe('its content folder', () => {
       .filter(({ code }) => severityOf(code) === 'error')
       .map(({ code, path, message }) => `${path} ${code} ${message}`);
     if (checked.publication !== null) corpus = checked.publication.corpus;
-  });
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('may be published as it is', () => {
@@ -97,6 +97,16 @@ describe('its content folder', () => {
     expect(interpretations.filter(({ explains }) => explains.length !== 1)).toEqual([]);
     const numbers = issued.flatMap(({ number }) => number ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('comes back to each of its topics in several years', () => {
+    const { topics } = corpus.archive;
+    expect(topics.length).toBeGreaterThanOrEqual(8);
+    const rare = topics.filter(({ words }) => {
+      const meetings = corpus.minutes.filter(({ text }) => words.some((word) => text.includes(word)));
+      return new Set(meetings.map(({ id }) => id.slice(0, 4))).size < 3;
+    });
+    expect(rare.map(({ name }) => name)).toEqual([]);
   });
 
   test('has the same commits each time', () => {

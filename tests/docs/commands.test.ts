@@ -66,7 +66,7 @@ describe('the recipes', () => {
 
   test.for(RECIPES)('%s checks, builds, compares, and keeps the whole history', (file) => {
     const text = read(file);
-    expect([...new Set(commandsIn(text))].toSorted()).toEqual(['build', 'check', 'effect']);
+    expect([...new Set(commandsIn(text))].toSorted()).toEqual(['build', 'check', 'effect', 'pdf']);
     expect(text).toMatch(/fetch-depth: 0|GIT_DEPTH: '0'/u);
     expect(text).toContain('npm ci');
   });

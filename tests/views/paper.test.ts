@@ -95,6 +95,15 @@ describe('the paper document', () => {
     ]);
   });
 
+  test('knows office and day on one line, and a record of issue without addressees', () => {
+    const source = SOURCE.replace('办公室\n\n2025年5月9日\n\n2025', '办公室 2025年5月9日\n\n2025')
+      .replace('主送：各镇人民政府。\n\n', '')
+      .replace('抄送：市委各部门。\n\n', '');
+    const { head, record } = paperView(readMinutes(source), published);
+    expect(head.at(-1)).toEqual({ kind: 'imprint', left: '云岭市人民政府办公室', right: '2025年5月9日' });
+    expect(record).toEqual([{ kind: 'imprint', left: '云岭市人民政府办公室', right: '2025年5月9日印发' }]);
+  });
+
   test('says on every page of a demo site that it is none of a government, and nothing in publish mode', () => {
     const minutes = readMinutes(SOURCE);
     expect(paperView(minutes, site).notice).toContain('演示站点生成，非政府网站');
