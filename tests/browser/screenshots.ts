@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots [-- NAME…]`: makes the pictures of docs/design.md anew from the sites in `dist` and
+ * `npm run screenshots [-- NAME…]`: makes the pictures of docs/design.md and the README anew from the sites in `dist` and
  * `dist-demo`, all of them or those that are named. A picture is of one element, or of the window.
  */
 import { existsSync, mkdirSync } from 'node:fs';
@@ -28,6 +28,7 @@ interface Picture {
 const MEETING = 'minutes/2022/013/';
 
 const PICTURES: readonly Picture[] = [
+  { name: '../meeting', site: 'dist', path: `${MEETING}#item-1`, width: 1280, height: 820 },
   { name: 'home', site: 'dist-demo', path: '', width: 1280, height: 860 },
   { name: 'home-phone', site: 'dist-demo', path: '', width: 390, height: 760 },
   { name: 'header', site: 'dist', path: MEETING, element: '.site-header', width: 1280 },

@@ -14,6 +14,7 @@ export const REAL_PAGES = [
   'search/',
   'coverage/',
   'sitemap/',
+  'accessibility/',
   'data/',
   'topics/',
   'topics/gas/',
