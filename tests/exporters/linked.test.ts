@@ -268,7 +268,7 @@ describe.each(CITIES)('Akoma Ntoso of $name', (city) => {
     }
   });
 
-  test('holds every block of the text once, in order', () => {
+  test('holds every block of the text once, in order, but for control characters', () => {
     for (const [at, { xml }] of files.entries()) {
       const lines: string[] = [];
       let line: string | null = null;
@@ -285,9 +285,9 @@ describe.each(CITIES)('Akoma Ntoso of $name', (city) => {
       });
       parser.write(xml).close();
       const minutes = city.corpus.minutes[at];
-      expect(lines.map((each) => `${each}\n`).join('')).toBe(
-        minutes === undefined ? null : textFile(minutes),
-      );
+      // XML forbids control characters.
+      const printed = minutes === undefined ? null : textFile(minutes).replaceAll(/[^\P{Cc}\n\t]/gu, '');
+      expect(lines.map((each) => `${each}\n`).join('')).toBe(printed);
     }
   });
 });
