@@ -1,12 +1,13 @@
-import type { ArchiveFiles } from '../corpus/archive.ts';
+import type { Archive, ArchiveFiles } from '../corpus/archive.ts';
 import { parseCoverage } from '../corpus/coverage-file.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
-import type { Corpus } from '../corpus/model.ts';
+import type { Corpus, Registry } from '../corpus/model.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { parseSite, type Site } from '../site.ts';
 import { checkArchive } from './archive.ts';
 import { checkCollection, type Collection } from './collection.ts';
+import { checkFile } from './minutes-file.ts';
 import { checkFreshness } from './column-freshness.ts';
 import { checkCode } from './odd-code.ts';
 import { policyOf } from './policy.ts';
@@ -49,6 +50,10 @@ export interface Publication {
 export interface PublicationOptions {
   /** Shows what isn't published yet too, drafts and documents that wait, and marks every page. */
   readonly preview?: boolean;
+  /** What parses and checks one file, where it is known already what that would give. */
+  readonly check?: typeof checkFile;
+  /** What makes the corpus, where its documents are not all in memory. */
+  readonly corpusOf?: (minutes: readonly Minutes[], registry: Registry, archive?: Archive) => Corpus;
 }
 
 /**
@@ -60,14 +65,14 @@ export interface PublicationOptions {
 export function checkPublication(
   files: PublicationFiles,
   now: string,
-  { preview = false }: PublicationOptions = {},
+  { preview = false, check = checkFile, corpusOf = buildCorpus }: PublicationOptions = {},
 ): CheckedPublication {
   const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
   const policy = policyOf(site);
   const coverage = files.archive?.coverage ?? null;
   const stated = coverage === null ? {} : { coverage: parseCoverage(coverage.source, '').statements };
-  const checked = checkCollection({ ...files, ...stated }, now, policy);
+  const checked = checkCollection({ ...files, ...stated }, now, policy, check);
   const published = preview ? checked.minutes : checked.minutes.filter((minutes) => !isWaiting(minutes, now));
   const aboutSite =
     site === null || files.whole !== true
@@ -91,7 +96,7 @@ export function checkPublication(
   return {
     publication: refused
       ? null
-      : { corpus: buildCorpus(published, registry, past?.archive), site: { ...site, preview } },
+      : { corpus: corpusOf(published, registry, past?.archive), site: { ...site, preview } },
     diagnostics,
     sources: new Map([[siteFile.path, siteFile.source], ...(past?.sources ?? []), ...checked.sources]),
     waiting: preview ? [] : checked.minutes.flatMap((minutes) => timeOf(minutes, now)).sort(),

@@ -1,21 +1,32 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { checkPublication, type Publication } from '../checks/publication.ts';
-import { filesOf } from '../exporters/export.ts';
-import { EXPORTS } from '../exporters/registry.ts';
-import { readContent } from '../files/content.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
+import { readContent, type ContentFiles } from '../files/content.ts';
+import { readReleases } from '../files/releases.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
+import { proofFiles } from '../proof/proof-files.ts';
+import { finishChange } from '../publisher/commit.ts';
+import { DamagedCache } from '../publisher/damaged.ts';
+import { digestOf, digestOfAll } from '../publisher/digest.ts';
+import { DocumentCache } from '../publisher/document-cache.ts';
+import { Reading } from '../publisher/facets.ts';
+import { bundleVersion, codeVersion } from '../publisher/generator.ts';
+import { clearLeftovers } from '../publisher/leftovers.ts';
+import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
+import { takeLock } from '../publisher/lock.ts';
+import {
+  bringSite,
+  makeSite,
+  siteCacheOf,
+  stagedFolder,
+  type MadeSite,
+  type Publishing,
+} from '../publisher/publish.ts';
+import { readState, writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
 import { formatReport } from '../report/text.ts';
-import { loadPrinter, openBundle } from '../publisher/bundle.ts';
-import { writeCards } from '../publisher/cards.ts';
-import { generatorVersion } from '../publisher/generator.ts';
-import { buildSearchIndex, type SearchIndexReport } from '../search/index-builder.ts';
-import { fileOf } from '../views/page-rows.ts';
-import { sitePages } from '../views/site-pages.ts';
-import { SITEMAPS } from '../views/sitemaps.ts';
-import { copyPapers } from './copy-papers.ts';
+import type { Site } from '../site.ts';
+import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
 import { scanSite } from './scan-site.ts';
-import { writeProof } from './write-proof.ts';
 
 export interface BuildRun {
   readonly contentDir: string;
@@ -26,95 +37,246 @@ export interface BuildRun {
   readonly now: string;
   /** Whether to show what isn't published yet, each page marked so. */
   readonly preview: boolean;
+  /** Whether to begin anew, without anything that an earlier build left. */
+  readonly clean: boolean;
 }
 
 /** What a build says when it is done; `written` is false when a finding forbade it. */
-export interface BuildReport {
+export interface BuildReport extends StoredReport {
   readonly written: boolean;
-  /** The findings as staff read them; '' when there are none. */
-  readonly findings: string;
-  readonly meetings: number;
-  readonly items: number;
-  readonly search: SearchIndexReport | null;
-  /** When the documents that wait will be published, in order of time. */
-  readonly waiting: readonly string[];
-  /** What was left out because git can't tell the past; in publish mode that is an error instead. */
-  readonly notices: readonly string[];
+  /** Why everything was built anew, as staff read it; null when the last build was built on. */
+  readonly anew: string | null;
+  readonly changes: BuildChanges;
+  /** Milliseconds by phase, in order. */
+  readonly phases: readonly (readonly [name: string, milliseconds: number])[];
+}
+
+/** What a build did to the files of the site. */
+export interface BuildChanges {
+  readonly parsed: number;
+  readonly printed: number;
+  readonly written: number;
+  readonly kept: number;
+  readonly deleted: number;
+  readonly bytes: number;
+  readonly generationsMade: number;
 }
 
 /**
- * Checks the content folder and builds the site beside `outDir`, then swaps the two: a reader never
- * meets half a site, and a build that fails leaves the old one as it was. When any finding is an
- * error, nothing is built; when the built site holds what must not go out, it is thrown away (R5.5).
- * Rejects with a `UserError` when there is no content folder.
+ * Checks the content folder and brings the site up to date. A reader never meets half a page, and a build
+ * that fails or is killed leaves the old site as it was. When any finding is an error, nothing is written;
+ * nor when what would be written holds what must not go out (R5.5). What an earlier build left is used
+ * where it is proven to be what this one would make. Rejects with a `UserError` when there is no content
+ * folder, or while another build is writing the same site.
  */
-export async function buildSite({
-  contentDir,
-  outDir,
-  cacheDir,
-  now,
-  preview,
-}: BuildRun): Promise<BuildReport> {
-  const files = await readContent(contentDir, { drafts: preview });
-  const { publication, diagnostics, sources, waiting, gate } = checkPublication(files, now, { preview });
-  const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
-  const findings = toSee ? formatReport(diagnostics, sources, { info: false }) : '';
-  if (publication === null) return notWritten(findings);
-  const { corpus, site } = publication;
-  const target = resolve(outDir);
-  const aside = `${target}.building-${String(process.pid)}`;
-  await rm(aside, { recursive: true, force: true });
+export async function buildSite(run: BuildRun): Promise<BuildReport> {
+  const target = resolve(run.outDir);
+  const lock = takeLock(target);
   try {
-    await writePages(publication, aside, cacheDir);
-    await writeExports(publication, aside);
-    await copyPapers(corpus, aside);
-    writeCards(corpus, site, aside, cacheDir);
-    const search = await buildSearchIndex(corpus, aside);
-    const leaks = await scanSite(aside, { ...gate, ownNames: [site.name, site.sponsor, site.source] });
-    if (leaks.length > 0)
-      return notWritten(formatReport([...diagnostics, ...leaks], sources, { info: false }));
-    if (!preview) await writeProof(aside, contentDir, site);
-    await swapFolders(aside, target);
-    const items = corpus.minutes.reduce((sum, minutes) => sum + minutes.items.length, 0);
-    const notices = diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : []));
-    return { written: true, findings, meetings: corpus.minutes.length, items, search, waiting, notices };
+    return await buildOnce(run, target).catch((error: unknown) => {
+      if (!(error instanceof DamagedCache)) throw error;
+      return buildOnce({ ...run, clean: true }, target, '缓存损坏');
+    });
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    rmSync(stagedFolder(target), { recursive: true, force: true });
+    lock.release();
   }
 }
 
-function notWritten(findings: string): BuildReport {
-  return { written: false, findings, meetings: 0, items: 0, search: null, waiting: [], notices: [] };
-}
-
-async function writePages({ corpus, site }: Publication, folder: string, cacheDir: string): Promise<void> {
-  const bundle = await openBundle(cacheDir, generatorVersion());
-  await cp(join(bundle.folder, 'client'), folder, { recursive: true });
-  const { renderPage } = await loadPrinter(bundle);
-  for (const { kind, file, path, view } of sitePages(corpus, site)) {
-    const target = join(folder, fileOf(path));
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, await renderPage({ kind, file, path, view: view() }));
-  }
-}
-
-async function writeExports({ corpus, site }: Publication, folder: string): Promise<void> {
-  for (const row of [...EXPORTS, SITEMAPS])
-    for (const { path, content } of filesOf(row, corpus, site)) {
-      const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
+async function buildOnce(run: BuildRun, target: string, damaged?: string): Promise<BuildReport> {
+  const { contentDir, cacheDir, now, preview, clean } = run;
+  const phases = new Phases();
+  const siteCache = siteCacheOf(cacheDir, target);
+  const documents = join(cacheDir, 'documents');
+  finishChange(siteCache);
+  clearLeftovers(target);
+  if (clean) for (const folder of [siteCache, documents]) rmSync(folder, { recursive: true, force: true });
+  const files = await readContent(contentDir, { drafts: preview });
+  phases.end('读取');
+  const code = codeVersion();
+  const version = versionOf(code, files, preview);
+  const { before, reason } = existsSync(target)
+    ? lastState(siteCache, version, clean)
+    : { before: null, reason: clean ? null : '还没有建好的站点' };
+  const reading = new Reading();
+  const cache = new DocumentCache(documents, code, files, reading);
+  try {
+    const lights: LightCorpus[] = [];
+    const checked = checkPublication(files, now, {
+      preview,
+      check: (file, context) => cache.check(file, context),
+      corpusOf: (minutes, registry, archive) => {
+        const made = lightCorpus(minutes, registry, archive, reading);
+        lights.push(made);
+        return made.corpus;
+      },
+    });
+    phases.end('检查');
+    const { publication, diagnostics, sources } = checked;
+    const [light] = lights;
+    const told = tellFindings(checked);
+    if (publication === null || light === undefined) return { ...NOTHING, findings: told.findings };
+    const gate = gateOf(checked, publication.site);
+    const entries = new Map([...cache.entries].filter(([id]) => publication.corpus.byId.has(id)));
+    const publishing: Publishing = {
+      light,
+      site: publication.site,
+      entries,
+      reading,
+      target,
+      before: before?.gate === gate.digest ? before : null,
+      bundleVersion: bundleVersion(code),
+      cacheDir,
+      siteCache,
+    };
+    const made = await makeSite(publishing);
+    phases.end('页面、数据和检索');
+    const leaks = await scanSite(made.files.staged, gate.scan);
+    phases.end('查泄露');
+    if (leaks.length > 0) {
+      const findings = formatReport([...diagnostics, ...leaks], sources, { info: false });
+      return { ...NOTHING, findings };
     }
+    if (!preview) await putProof(made, contentDir, publication.site);
+    const deleted = bringSite(made, publishing);
+    phases.end('换上');
+    const report = reportOf(told, checked, publishing, made);
+    cache.save();
+    writeState(siteCache, stateOf(version, gate.digest, made, report));
+    phases.end('记下');
+    return {
+      written: true,
+      ...report,
+      anew: damaged ?? (publishing.before === null ? (reason ?? '检查泄露的依据变了') : null),
+      changes: changesOf(cache, made, deleted),
+      phases: phases.all,
+    };
+  } finally {
+    cache.close();
+  }
 }
 
-/** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */
-async function swapFolders(fresh: string, target: string): Promise<void> {
-  const old = `${target}.old-${String(process.pid)}`;
-  await mkdir(dirname(target), { recursive: true });
-  const had = await rename(target, old).then(
-    () => true,
-    () => false,
-  );
-  await rename(fresh, target);
-  if (had) await rm(old, { recursive: true, force: true });
+/** Of the code, the addresses and the settings that every page shows. */
+function versionOf(code: string, files: ContentFiles, preview: boolean): string {
+  return digestOfAll([
+    code,
+    basePath(),
+    process.env['SITE_URL'] ?? '',
+    String(preview),
+    digestOf(files.site?.source ?? ''),
+    digestOf(files.registry?.source ?? ''),
+  ]);
+}
+
+function lastState(
+  folder: string,
+  version: string,
+  clean: boolean,
+): { readonly before: SiteState | null; readonly reason: string | null } {
+  if (clean) return { before: null, reason: null };
+  const state = readState(folder);
+  if (state === 'none') return { before: null, reason: '没有上次建站的记录' };
+  if (state === 'damaged') return { before: null, reason: '上次建站的记录损坏' };
+  return state.version === version
+    ? { before: state, reason: null }
+    : { before: null, reason: '程序、站点信息或机构名录变了' };
+}
+
+function tellFindings({ diagnostics, sources }: CheckedPublication): {
+  readonly findings: string;
+  readonly notices: readonly string[];
+} {
+  const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
+  return {
+    findings: toSee ? formatReport(diagnostics, sources, { info: false }) : '',
+    notices: diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : [])),
+  };
+}
+
+function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site) {
+  const ownNames = [name, sponsor, source];
+  const digest = digestOfAll([
+    ...[...gate.released].sort(),
+    '',
+    ...[...gate.withheld].sort(),
+    '',
+    ...ownNames,
+  ]);
+  return { digest, scan: { ...gate, ownNames } };
+}
+
+/** The hashes of all files, and what they prove, as the last files of the site. */
+async function putProof({ files }: MadeSite, contentDir: string, site: Site): Promise<void> {
+  const hashes = new Map([...files.files].map(([path, { sha256 }]) => [path, sha256]));
+  const home = absoluteUrl(homeUrl(), site.domain);
+  for (const [path, text] of proofFiles(hashes, await readReleases(contentDir), home)) files.put(path, text);
+}
+
+function reportOf(
+  { findings, notices }: ReturnType<typeof tellFindings>,
+  { waiting }: CheckedPublication,
+  { entries }: Publishing,
+  { search }: MadeSite,
+): StoredReport {
+  const items = [...entries.values()].reduce((sum, { pointCounts }) => sum + pointCounts.length, 0);
+  const { records, generations } = search;
+  return { findings, meetings: entries.size, items, records, generations, notices, waiting };
+}
+
+function stateOf(version: string, gate: string, made: MadeSite, report: StoredReport): SiteState {
+  return {
+    version,
+    input: '',
+    gate,
+    search: made.search.digest,
+    files: Object.fromEntries(made.files.files),
+    made: made.made,
+    tables: made.tables,
+    report,
+  };
+}
+
+function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonly string[]): BuildChanges {
+  const { files, pages, generationsMade } = made;
+  const all = files.files;
+  const { written } = files;
+  return {
+    parsed: cache.made,
+    printed: pages.printed,
+    written: written.length,
+    kept: all.size - written.length,
+    deleted: deleted.length,
+    bytes: written.reduce((sum, path) => sum + (all.get(path)?.size ?? 0), 0),
+    generationsMade,
+  };
+}
+
+const NOTHING: BuildReport = {
+  written: false,
+  findings: '',
+  meetings: 0,
+  items: 0,
+  records: 0,
+  generations: 0,
+  notices: [],
+  waiting: [],
+  anew: null,
+  changes: { parsed: 0, printed: 0, written: 0, kept: 0, deleted: 0, bytes: 0, generationsMade: 0 },
+  phases: [],
+};
+
+/** The time that each part of a build took. */
+class Phases {
+  readonly #all: (readonly [name: string, milliseconds: number])[] = [];
+  #since = performance.now();
+
+  get all(): readonly (readonly [name: string, milliseconds: number])[] {
+    return this.#all;
+  }
+
+  end(name: string): void {
+    const now = performance.now();
+    this.#all.push([name, now - this.#since]);
+    this.#since = now;
+  }
 }

@@ -1,5 +1,7 @@
 import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
 import type { BureauId, BureauMention, Minutes } from '../minutes/model.ts';
+import { derived, derivedByKey } from './derived.ts';
+import { pointsOf } from './ledger.ts';
 import { dayOf, yearOf } from './model.ts';
 import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry } from './model.ts';
 
@@ -7,11 +9,14 @@ import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry }
  * The corpus over all minutes: newest first by the day they count under, then by id, whatever order
  * they come in. Within a bureau's lists the items of one meeting stand in text order, each once; a
  * bureau appears only when the minutes name it. Two minutes of one id are a bug and throw.
+ *
+ * @param index the index of bureaus, where another than that over the items in memory is to be had
  */
 export function buildCorpus(
   minutes: readonly Minutes[],
   registry: Registry,
   archive: Archive = EMPTY_ARCHIVE,
+  index: typeof indexBureaus = indexBureaus,
 ): Corpus {
   const sorted = minutes
     .map((each) => ({ each, day: dayOf(each) ?? '' }))
@@ -24,7 +29,7 @@ export function buildCorpus(
     byId,
     registry,
     byYear: groupByYear(sorted),
-    byBureau: indexBureaus(sorted, registry),
+    byBureau: index(sorted, registry),
     archive,
   };
 }
@@ -82,3 +87,40 @@ function indexBureaus(
 function idsOf(mentions: readonly BureauMention[]): ReadonlySet<BureauId> {
   return new Set(mentions.flatMap(({ bureaus }) => bureaus));
 }
+
+/** The meetings before and after one, by id. */
+export interface Neighbours {
+  readonly newer: string | null;
+  readonly older: string | null;
+}
+
+const neighbours = derivedByKey(
+  'neighbours',
+  ({ minutes }) =>
+    new Map(
+      minutes.map(({ id }, at): readonly [string, Neighbours] => [
+        id,
+        { newer: minutes[at - 1]?.id ?? null, older: minutes[at + 1]?.id ?? null },
+      ]),
+    ),
+);
+
+/** The minutes next to these in the order of the corpus; null at its ends. */
+export function neighboursOf(
+  id: string,
+  corpus: Corpus,
+): { readonly newer: Minutes | null; readonly older: Minutes | null } {
+  const { newer = null, older = null } = neighbours(corpus, id) ?? {};
+  const find = (other: string | null): Minutes | null =>
+    other === null ? null : (corpus.byId.get(other) ?? null);
+  return { newer: find(newer), older: find(older) };
+}
+
+/** How many meetings and items each year of addresses has, newest first. */
+export const yearCounts = derived('yearCounts', ({ byYear }) =>
+  [...byYear].map(([year, minutes]) => ({
+    year,
+    meetings: minutes.length,
+    items: minutes.reduce((sum, each) => sum + pointsOf(each).length, 0),
+  })),
+);

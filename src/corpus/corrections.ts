@@ -1,4 +1,5 @@
 import type { Minutes } from '../minutes/model.ts';
+import { derived } from './derived.ts';
 import type { DocumentHistory, HistoryEvent, VersionText } from './history.ts';
 import type { Corpus } from './model.ts';
 import type { Tombstone } from './tombstones.ts';
@@ -54,9 +55,10 @@ export function correctionsOf({ byId, archive }: Corpus): readonly Correction[] 
 }
 
 /** Whether anything happened to published minutes. */
-export function hasCorrections({ archive }: Corpus): boolean {
-  return archive.changed.length > 0 || archive.tombstones.length > 0;
-}
+export const hasCorrections = derived(
+  'hasCorrections',
+  ({ archive }) => archive.changed.length > 0 || archive.tombstones.length > 0,
+);
 
 /** The id of an event in the list and the feed; made of what never changes. */
 export function eventAnchor(event: HistoryEvent): string {

@@ -1,6 +1,7 @@
 import type { Fact, Minutes } from '../minutes/model.ts';
 import type { Absence, CoverageStatements, SeriesStatement } from './coverage-file.ts';
-import { dayOf, type Corpus } from './model.ts';
+import { derived } from './derived.ts';
+import { dayOf } from './model.ts';
 
 /** The two series that run through minutes: 第13号 and 第9次. */
 export type SeriesKind = 'minutes' | 'sessions';
@@ -33,12 +34,12 @@ export interface YearCoverage {
 }
 
 /** Whether there is anything to tell of: a number or ordinal in the minutes, or a statement. */
-export function hasCoverage({ minutes, archive: { coverage } }: Corpus): boolean {
-  return (
+export const hasCoverage = derived(
+  'hasCoverage',
+  ({ minutes, archive: { coverage } }) =>
     coverage.minutes.size + coverage.sessions.size > 0 ||
-    minutes.some(({ head }) => head.number !== null || head.session !== null)
-  );
-}
+    minutes.some(({ head }) => head.number !== null || head.session !== null),
+);
 
 interface Entry {
   readonly minutes: Minutes;

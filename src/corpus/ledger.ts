@@ -20,6 +20,7 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
 interface Numbered {
   readonly id: string;
   readonly items: readonly { readonly points: readonly unknown[] }[];
+  readonly pointCounts?: readonly number[];
 }
 
 const ABOUT =
@@ -120,6 +121,6 @@ export function anchorsOf({ points }: Pick<LedgerEntry, 'points'>): readonly str
 }
 
 /** The number of points of each item of the minutes. */
-export function pointsOf({ items }: Pick<Numbered, 'items'>): readonly number[] {
-  return items.map(({ points }) => points.length);
+export function pointsOf(minutes: Pick<Numbered, 'items' | 'pointCounts'>): readonly number[] {
+  return minutes.pointCounts ?? minutes.items.map(({ points }) => points.length);
 }

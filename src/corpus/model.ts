@@ -72,6 +72,14 @@ export interface Corpus {
    * document, kept under its key and that of the topics. Left out, the texts are read.
    */
   readonly topicHits?: (minutes: Minutes) => readonly TopicHit[];
+  /** Set where a build notes what each page reads of the corpus. */
+  readonly notes?: CorpusNotes;
+}
+
+/** How a derived value (`derived.ts`) says that it was read, and that what it is made of doesn't count. */
+export interface CorpusNotes {
+  derived(name: string, key: string | null): void;
+  unnoted<T>(make: () => T): T;
 }
 
 /** What a bureau does in the corpus, roles apart (R7.4), each newest first. */

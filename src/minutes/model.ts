@@ -81,6 +81,8 @@ export interface Minutes {
   readonly attendance: Attendance;
   readonly distribution: Distribution;
   readonly foot: Foot;
+  /** How many points each item has, where a build keeps the items themselves out of memory. */
+  readonly pointCounts?: readonly number[];
 }
 
 /** What was left out of the document before it came here (此件删减后公开), as readers see it. */

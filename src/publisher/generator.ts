@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { basePath } from '../urls.ts';
+import { digestOfAll } from './digest.ts';
 
 /** The folder of the generator itself, with its sources, its lock file and `public/`. */
 export const GENERATOR_ROOT = join(import.meta.dirname, '..', '..');
 
+/** The version of the compiled pages: that of the code, and the path the site stands below. */
+export function bundleVersion(code: string): string {
+  return digestOfAll([code, basePath()]).replaceAll(/[-_]/gu, '');
+}
+
 /**
- * The version of everything that decides the bytes of a site but its content: all sources and assets,
- * the configuration, the packages, Node, and the path the site stands below.
+ * The version of everything that decides the bytes of a site but its content and addresses: all sources
+ * and assets, the configuration, the packages, and Node.
  */
-export function generatorVersion(): string {
+export function codeVersion(): string {
   const files = [
     ...filesIn('src'),
     ...filesIn('public'),
@@ -19,12 +25,12 @@ export function generatorVersion(): string {
     'package-lock.json',
   ];
   const hash = createHash('sha256');
-  hash.update(`${process.versions.node}\n${process.versions['zlib'] ?? ''}\n${basePath()}\n`);
+  hash.update(`${process.versions.node}\n${process.versions['zlib'] ?? ''}\n`);
   for (const file of files) {
     const bytes = readFileSync(join(GENERATOR_ROOT, file));
     hash.update(`${file}\n${String(bytes.length)}\n`).update(bytes);
   }
-  return hash.digest('base64url').replaceAll(/[-_]/gu, '').slice(0, 20);
+  return hash.digest('base64url').slice(0, 22);
 }
 
 /** Paths from the root with forward slashes, sorted by code unit. */

@@ -22,6 +22,8 @@ export interface SearchIndexReport {
   readonly generations: number;
   /** How many of them had to be made; the others were there already. */
   readonly made: number;
+  /** Every file of the index, by path below `dist`. */
+  readonly files: readonly string[];
 }
 
 export interface SearchOptions {
@@ -30,6 +32,8 @@ export interface SearchOptions {
   /** What finds words in each generation; left out, the amount of text decides. */
   readonly index?: IndexKind;
   readonly limits?: PlanLimits;
+  /** Says of a file of a generation, by path below `dist`, that it stands in the site and need not be put there. */
+  readonly isThere?: (path: string) => boolean;
 }
 
 /**
@@ -49,7 +53,7 @@ export function buildSearchIndex(
 export async function buildSearch(
   source: SearchSource,
   dist: string,
-  { cache: folder = null, index, limits }: SearchOptions = {},
+  { cache: folder = null, index, limits, isThere = () => false }: SearchOptions = {},
 ): Promise<SearchIndexReport> {
   const root = join(dist, SEARCH_FOLDER);
   rmSync(root, { recursive: true, force: true });
@@ -58,15 +62,22 @@ export async function buildSearch(
   const earlier = choose.site === 'text' ? [] : (cache?.stored ?? []);
   const plan = planGenerations(source.meetings, earlier, limits);
   const stored: StoredGeneration[] = [];
+  const files: string[] = [];
+  const put = (path: string): boolean => {
+    files.push(SEARCH_FOLDER + path);
+    return !isThere(SEARCH_FOLDER + path);
+  };
   for (const planned of plan)
-    stored.push(await publishOne(planned, { source, kind: choose.generation(planned), root, cache }));
+    stored.push(await publishOne(planned, { source, kind: choose.generation(planned), root, cache, put }));
   cache?.keep(stored);
   const generations = stored.map((each, at) => manifestEntry(each, plan[at]?.superseded ?? []));
-  writeFiles(root, await sharedFiles(source.names, generations));
+  const shared = await sharedFiles(source.names, generations);
+  writeFiles(root, shared);
   return {
     records: generations.reduce((sum, { records }) => sum + records, 0),
     generations: plan.length,
     made: plan.filter(({ made }) => made === null).length,
+    files: [...files, ...[...shared.keys()].map((path) => SEARCH_FOLDER + path)],
   };
 }
 
@@ -75,17 +86,19 @@ interface Work {
   readonly kind: IndexKind;
   readonly root: string;
   readonly cache: GenerationCache | null;
+  /** Enters a file of the index; whether it has to be put there. */
+  readonly put: (path: string) => boolean;
 }
 
 /** Puts a generation below the root, made or kept. */
 async function publishOne(
   { meetings, isSealed, superseded, made }: PlannedGeneration<StoredGeneration>,
-  { source, kind, root, cache }: Work,
+  { source, kind, root, cache, put }: Work,
 ): Promise<StoredGeneration> {
   const unwanted = superseded.map(textPrefix);
   const isWanted = (path: string): boolean => !unwanted.some((prefix) => path.startsWith(prefix));
   if (made !== null && cache !== null) {
-    cache.publish(made, root, isWanted);
+    cache.publish(made, root, (file) => isWanted(file) && put(made.path + file));
     return { ...made, isSealed };
   }
   const { files, ...rest } = await generationFiles(
@@ -95,10 +108,12 @@ async function publishOne(
   const digests = [...files].map(([path, bytes]) => [path, digestOf(bytes)] as const);
   const path = `${nameOf(digests)}/`;
   const generation = { ...rest, path, isSealed, meetings, files: digests };
-  if (cache === null) writeFiles(join(root, path), files);
-  else {
+  if (cache === null) {
+    for (const file of files.keys()) put(path + file);
+    writeFiles(join(root, path), files);
+  } else {
     cache.store(generation, files);
-    cache.publish(generation, root, isWanted);
+    cache.publish(generation, root, (file) => isWanted(file) && put(path + file));
   }
   return generation;
 }

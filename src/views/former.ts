@@ -126,6 +126,6 @@ function frameAt(path: string, name: string, corpus: Corpus, site: Site, canonic
     url: meetingUrl(path),
     ...(canonical === undefined ? {} : { canonical }),
     meta: [...siteTags(site), NO_INDEX],
-    parents: corpus.minutes.length > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : [],
+    parents: corpus.byYear.size > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : [],
   });
 }

@@ -169,7 +169,7 @@ export function bandOf({ preview, mode }: Site): string | null {
 /** The columns that have content: no other gets a page or an entry (R1.17). */
 export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
   return [
-    ...(corpus.minutes.length > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
+    ...(corpus.byYear.size > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
     ...(hasDecisions(corpus) ? [{ text: '议定事项', href: decisionsUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },

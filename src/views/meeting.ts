@@ -1,3 +1,4 @@
+import { neighboursOf } from '../corpus/corpus.ts';
 import { dayOf, type Corpus } from '../corpus/model.ts';
 import type { PaperFile } from '../corpus/papers.ts';
 import { jsonFile, markdownFile, textFile } from '../minutes/downloads.ts';
@@ -91,7 +92,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
   const url = meetingUrl(minutes.id);
   const year = yearOf(minutes.id);
   const document = documentOf(minutes, corpus);
-  const at = corpus.minutes.findIndex(({ id }) => id === minutes.id);
+  const { newer, older } = neighboursOf(minutes.id, corpus);
   const day = dayOf(minutes);
   const address = absoluteUrl(url, site.domain);
   const related = relatedOf(minutes, corpus);
@@ -135,8 +136,8 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
     history,
     address,
     qr: qrOf(address),
-    newer: neighbour(corpus.minutes[at - 1]),
-    older: neighbour(corpus.minutes[at + 1]),
+    newer: neighbour(newer),
+    older: neighbour(older),
   };
 }
 
@@ -165,6 +166,6 @@ function downloadsOf(minutes: Minutes, paper: PaperFile | null): readonly Downlo
   ];
 }
 
-function neighbour(minutes: Minutes | undefined): NeighbourView | null {
-  return minutes === undefined ? null : { href: meetingUrl(minutes.id), name: meetingName(minutes) };
+function neighbour(minutes: Minutes | null): NeighbourView | null {
+  return minutes === null ? null : { href: meetingUrl(minutes.id), name: meetingName(minutes) };
 }

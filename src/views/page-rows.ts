@@ -12,6 +12,8 @@ export interface PageRow<View> {
 export interface PlannedPage<View> {
   /** Path below the base, as its address has it: `minutes/2022/013/`, '' for the home page. */
   readonly path: string;
+  /** What the view is made of beside the corpus; null where it is the corpus alone. */
+  readonly props: unknown;
   /** Pure: everything the page shows, made of strings, numbers, booleans, null, arrays and plain objects. */
   readonly view: () => View;
 }
@@ -31,7 +33,8 @@ export function onePage<View>(
   const path = pathOf(file, {});
   return {
     file,
-    pages: (corpus, site) => (when(corpus, site) ? [{ path, view: () => view(corpus, site) }] : []),
+    pages: (corpus, site) =>
+      when(corpus, site) ? [{ path, props: null, view: () => view(corpus, site) }] : [],
   };
 }
 
@@ -50,7 +53,7 @@ export function manyPages<Props, View>(
     file,
     *pages(corpus, site) {
       for (const { params, props } of paths(corpus, site))
-        yield { path: pathOf(pattern, params), view: () => view(props, corpus, site) };
+        yield { path: pathOf(pattern, params), props, view: () => view(props, corpus, site) };
     },
   };
 }

@@ -1,5 +1,5 @@
+import { yearCounts } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
-import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { minutesUrl, yearUrl } from '../urls.ts';
 import { frameOf, type FrameView } from './frame.ts';
@@ -74,22 +74,17 @@ export function yearView(year: string, corpus: Corpus, site: Site): YearView {
 
 /** The years with their counts, newest first. */
 export function yearLinks(corpus: Corpus): readonly YearLinkView[] {
-  return [...corpus.byYear].map(([year, minutes]) => yearLink(year, minutes));
+  return yearCounts(corpus).map(yearLink);
 }
 
 /** The years with a line for each meeting. */
 export function yearsWithMeetings(corpus: Corpus): readonly YearMeetingsView[] {
-  return [...corpus.byYear].map(([year, minutes]) => ({
-    ...yearLink(year, minutes),
-    meetingList: minutes.map((one) => summaryOf(one, corpus)),
+  return yearCounts(corpus).map((counts) => ({
+    ...yearLink(counts),
+    meetingList: (corpus.byYear.get(counts.year) ?? []).map((one) => summaryOf(one, corpus)),
   }));
 }
 
-function yearLink(year: string, minutes: readonly Minutes[]): YearLinkView {
-  return {
-    text: `${year}年`,
-    href: yearUrl(year),
-    meetings: minutes.length,
-    items: minutes.reduce((sum, { items }) => sum + items.length, 0),
-  };
+function yearLink({ year, meetings, items }: ReturnType<typeof yearCounts>[number]): YearLinkView {
+  return { text: `${year}年`, href: yearUrl(year), meetings, items };
 }

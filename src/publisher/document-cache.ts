@@ -1,0 +1,96 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFile, type CheckedFile, type FileContext, type MinutesSource } from '../checks/minutes-file.ts';
+import type { WithheldSentences } from '../checks/withheld.ts';
+import type { ContentFiles } from '../files/content.ts';
+import { diagnosticsOf, entryOf, isWaiting, shownSource, type DocumentEntry } from './document-entry.ts';
+import { digestOf, digestOfAll } from './digest.ts';
+import { EntryLog } from './entry-log.ts';
+import type { Reading } from './facets.ts';
+import { LazyMinutes, MinutesReader } from './lazy-minutes.ts';
+import { PartStore } from './part-store.ts';
+
+/**
+ * Documents as they were parsed and checked, by the digest of everything that decides it: the source, the
+ * code, and the settings that documents are held against. What isn't there is made and added.
+ */
+export class DocumentCache {
+  readonly #context: string;
+  readonly #log: EntryLog<DocumentEntry>;
+  readonly #store: PartStore;
+  readonly #reader: MinutesReader;
+  readonly #used = new Map<string, DocumentEntry>();
+  readonly #withheld = new WeakMap<WithheldSentences, string>();
+  #made = 0;
+
+  /** Opens the cache of this version of the code; those of others are removed. */
+  constructor(folder: string, code: string, settings: ContentFiles, reading: Reading) {
+    this.#context = digestOfAll([
+      code,
+      ...[settings.registry, settings.site, settings.exceptions, ...settings.lists].map((file) =>
+        file === null ? '' : `${file.path} ${digestOf(file.source)}`,
+      ),
+    ]);
+    this.#log = new EntryLog(join(folder, 'documents.log'));
+    this.#store = new PartStore(join(folder, 'parts'), `${String(process.pid)}.pack`);
+    this.#reader = new MinutesReader(this.#store, reading);
+  }
+
+  /** How many documents had to be parsed and checked. */
+  get made(): number {
+    return this.#made;
+  }
+
+  /** The entries of the documents that were asked for, by id. */
+  get entries(): ReadonlyMap<string, DocumentEntry> {
+    return new Map([...this.#used.values()].map((entry) => [entry.id, entry]));
+  }
+
+  /** The same as `checkFile` gives; the minutes are lazy. */
+  check(file: MinutesSource, context: FileContext): CheckedFile {
+    const { source } = file;
+    const key = this.#keyOf(file, context);
+    const known = this.#log.get(key);
+    const isCurrent = known !== undefined && known.waits === isWaiting(known.head, context.now);
+    const entry = isCurrent ? known : this.#make(file, context, key);
+    this.#used.set(key, entry);
+    return {
+      minutes: new LazyMinutes(entry, this.#reader),
+      diagnostics: diagnosticsOf(entry),
+      leaks: {
+        diagnostics: [],
+        shown: entry.hidden.length === 0 ? source : shownSource(source, entry),
+        used: entry.used.flatMap((at) => context.allowed.exceptions[at] ?? []),
+        released: entry.released,
+      },
+    };
+  }
+
+  /** Keeps what this build has asked for. */
+  save(): void {
+    this.#log.save((key) => this.#used.has(key));
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  #make(file: MinutesSource, context: FileContext, key: string): DocumentEntry {
+    const checked = checkFile(file, context);
+    const entry = entryOf(checked, file.source, context.allowed.exceptions, context.now, this.#store);
+    this.#made++;
+    this.#log.add(key, entry);
+    return entry;
+  }
+
+  #keyOf({ path, id, source, draft = false }: MinutesSource, { withheld }: FileContext): string {
+    const known = this.#withheld.get(withheld) ?? digestOfAll([...withheld].sort());
+    this.#withheld.set(withheld, known);
+    return digestOfAll([this.#context, known, path, id, String(draft), digestOf(source)]);
+  }
+}
+
+/** Removes a cache of documents. */
+export function removeDocuments(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

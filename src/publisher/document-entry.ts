@@ -1,0 +1,131 @@
+import type { CheckedFile } from '../checks/minutes-file.ts';
+import { pointsOf } from '../corpus/ledger.ts';
+import type { LeakException } from '../corpus/leak-exceptions.ts';
+import { severityOf, type Diagnostic, type DiagnosticCode } from '../minutes/diagnostics.ts';
+import type { BureauId, BureauMention, Head, Minutes } from '../minutes/model.ts';
+import { UNKNOWN_PLACE } from '../minutes/places.ts';
+import { recordsOf } from '../search/record.ts';
+import { versionOf } from '../search/search-source.ts';
+import type { SourceMeeting } from '../search/search-source.ts';
+import { digestOf } from './digest.ts';
+import type { PartRef, PartStore } from './part-store.ts';
+
+/** What a bureau does in a document: the role, the item, and the decision where it issues. */
+export type RoleEntry =
+  | readonly [role: 'reports' | 'responsible', bureau: BureauId, item: number]
+  | readonly [role: 'issues', bureau: BureauId, item: number, decision: number]
+  | readonly [role: 'observes', bureau: BureauId];
+
+/** A document as checked: all that other documents' pages need of it, and where the rest lies. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly path: string;
+  readonly head: Head;
+  /** Digest of the head. */
+  readonly headDigest: string;
+  readonly pointCounts: readonly number[];
+  readonly roles: readonly RoleEntry[];
+  /** Items, attendance, distribution, foot. */
+  readonly values: PartRef;
+  /** Text and blocks. */
+  readonly text: PartRef;
+  /** Null where there is nothing to find. */
+  readonly search: SourceMeeting | null;
+  /** Errors and warnings. */
+  readonly findings: readonly Diagnostic[];
+  /** Reminders, which a build counts and doesn't print. */
+  readonly reminders: readonly (readonly [code: DiagnosticCode, count: number])[];
+  /** Spans of the source that no report may print. */
+  readonly hidden: readonly (readonly [start: number, end: number])[];
+  /** The exceptions that something fell under, by their place in the list. */
+  readonly used: readonly number[];
+  readonly released: readonly string[];
+  /** Whether its time of publication hadn't come. */
+  readonly waits: boolean;
+}
+
+/** The entry of a checked document; its parts go into the store. */
+export function entryOf(
+  { minutes, diagnostics, leaks }: CheckedFile,
+  source: string,
+  exceptions: readonly LeakException[],
+  now: string,
+  store: PartStore,
+): DocumentEntry {
+  const { id, path, head, items, attendance, distribution, foot, text, blocks } = minutes;
+  const records = recordsOf(minutes);
+  const reminders = Map.groupBy(
+    diagnostics.filter(({ code }) => severityOf(code) === 'info'),
+    ({ code }) => code,
+  );
+  return {
+    id,
+    path,
+    head,
+    headDigest: digestOf(JSON.stringify(head)),
+    pointCounts: pointsOf(minutes),
+    roles: rolesOf(minutes),
+    values: store.add(JSON.stringify({ items, attendance, distribution, foot })),
+    text: store.add(JSON.stringify({ text, blocks })),
+    search: records.length === 0 ? null : { ...versionOf(minutes, records), length: text.length },
+    findings: diagnostics.filter(({ code }) => severityOf(code) !== 'info'),
+    reminders: [...reminders].map(([code, all]) => [code, all.length]),
+    hidden: hiddenIn(source, leaks.shown),
+    used: leaks.used.map((exception) => exceptions.indexOf(exception)),
+    released: leaks.released,
+    waits: isWaiting(head, now),
+  };
+}
+
+/** Whether the time of publication hasn't come at a minute: then the findings say so. */
+export function isWaiting({ published }: Head, now: string): boolean {
+  return published !== null && published > now;
+}
+
+/** The findings of an entry. Those that are only counted have no words. */
+export function diagnosticsOf({ path, findings, reminders }: DocumentEntry): readonly Diagnostic[] {
+  return [
+    ...findings,
+    ...reminders.flatMap(([code, count]) =>
+      Array.from({ length: count }, () => ({ code, message: '', hint: '', path, place: UNKNOWN_PLACE })),
+    ),
+  ];
+}
+
+/** A source as reports may print it. */
+export function shownSource(source: string, { hidden }: DocumentEntry): string {
+  let shown = source;
+  for (const [start, end] of hidden)
+    shown = shown.slice(0, start) + shown.slice(start, end).replaceAll(/\S/g, '*') + shown.slice(end);
+  return shown;
+}
+
+function hiddenIn(source: string, shown: string): readonly (readonly [number, number])[] {
+  if (source === shown) return [];
+  const spans: [number, number][] = [];
+  for (let at = 0; at < source.length; at++) {
+    if (source[at] === shown[at]) continue;
+    const last = spans.at(-1);
+    if (last?.[1] === at) last[1] = at + 1;
+    else spans.push([at, at + 1]);
+  }
+  return spans;
+}
+
+function rolesOf({ items, attendance }: Minutes): readonly RoleEntry[] {
+  const roles: RoleEntry[] = [];
+  for (const [at, item] of items.entries()) {
+    for (const id of idsOf(item.reporters)) roles.push(['reports', id, at]);
+    for (const id of idsOf(item.responsible)) roles.push(['responsible', id, at]);
+    for (const [order, { issuedInNameOf }] of item.decisions.entries())
+      for (const id of idsOf(issuedInNameOf === null ? [] : [issuedInNameOf]))
+        roles.push(['issues', id, at, order]);
+  }
+  for (const id of idsOf(attendance.observers.flatMap(({ unit }) => unit ?? [])))
+    roles.push(['observes', id]);
+  return roles;
+}
+
+function idsOf(mentions: readonly BureauMention[]): ReadonlySet<BureauId> {
+  return new Set(mentions.flatMap(({ bureaus }) => bureaus));
+}

@@ -1,0 +1,156 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../files/user-error.ts';
+import { buildSearch } from '../search/index-builder.ts';
+import { SEARCH_FOLDER } from '../search/manifest.ts';
+import type { Site } from '../site.ts';
+import { fileOf } from '../views/page-rows.ts';
+import { sitePages } from '../views/site-pages.ts';
+import { loadPrinter, openBundle } from './bundle.ts';
+import { commitChange } from './commit.ts';
+import { digestOf, sha256Of } from './digest.ts';
+import type { DocumentEntry } from './document-entry.ts';
+import { FacetDigests } from './facet-digests.ts';
+import type { Reading } from './facets.ts';
+import type { LightCorpus } from './light-corpus.ts';
+import { lightSearch, searchDigest } from './light-search.ts';
+import { MadeFiles } from './made-files.ts';
+import { filesBelow, SiteFiles } from './site-files.ts';
+import type { SiteState } from './site-state.ts';
+import { writeExports } from './write-exports.ts';
+
+/** What a site is made of, and where it is made. */
+export interface Publishing {
+  readonly light: LightCorpus;
+  readonly site: Site;
+  /** The documents of the corpus, by id. */
+  readonly entries: ReadonlyMap<string, DocumentEntry>;
+  readonly reading: Reading;
+  readonly target: string;
+  /** What the last build left; null to begin anew. */
+  readonly before: SiteState | null;
+  readonly bundleVersion: string;
+  readonly cacheDir: string;
+  /** The caches of this site alone. */
+  readonly siteCache: string;
+}
+
+/** A site that is made and stands beside the old one, until it is brought there or thrown away. */
+export interface MadeSite {
+  readonly files: SiteFiles;
+  readonly search: { readonly digest: string; readonly records: number; readonly generations: number };
+  readonly generationsMade: number;
+  readonly made: SiteState['made'];
+  readonly tables: SiteState['tables'];
+  readonly pages: { readonly printed: number; readonly kept: number };
+}
+
+/** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
+export async function makeSite(publishing: Publishing): Promise<MadeSite> {
+  const { light, entries, reading, target, before } = publishing;
+  const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {});
+  const digests = new FacetDigests(light, entries);
+  const made = new MadeFiles(before?.made ?? {}, { files, digests, reading });
+  const pages = await printPages(publishing, files, made);
+  const tables = writeExports(publishing, { files, made, digests });
+  copyPapers(publishing, files);
+  const search = await writeSearch(publishing, files);
+  return { files, ...search, made: made.made, tables, pages };
+}
+
+export function stagedFolder(target: string): string {
+  return `${target}.building-${String(process.pid)}`;
+}
+
+/** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
+export function bringSite({ files }: MadeSite, { before, target, siteCache }: Publishing): readonly string[] {
+  if (before === null) {
+    swapFolders(files.staged, target);
+    return [];
+  }
+  const deleted = files.gone();
+  commitChange(siteCache, { target, staged: files.staged, moved: files.written, deleted });
+  return deleted;
+}
+
+async function printPages(
+  { light: { corpus }, site, bundleVersion, cacheDir }: Publishing,
+  files: SiteFiles,
+  made: MadeFiles,
+): Promise<MadeSite['pages']> {
+  const bundle = await openBundle(cacheDir, bundleVersion);
+  const client = join(bundle.folder, 'client');
+  for (const path of filesBelow(client)) {
+    if (files.isIntact(path)) files.keep(path);
+    else {
+      cpSync(join(client, path), files.stagedPath(path));
+      files.enter(path);
+    }
+  }
+  const pages = { printed: 0, kept: 0 };
+  let printer: Awaited<ReturnType<typeof loadPrinter>> | null = null;
+  for (const { kind, file, path, props, view } of sitePages(corpus, site)) {
+    const name = fileOf(path);
+    const page = made.remake(name, props, view);
+    if (page === null) pages.kept++;
+    else {
+      printer ??= await loadPrinter(bundle);
+      files.put(name, await printer.renderPage({ kind, file, path, view: page.shown }));
+      pages.printed++;
+    }
+  }
+  return pages;
+}
+
+/** The paper documents that the pages offer. Throws a `UserError` when one isn't what was made. */
+function copyPapers({ light: { archive } }: Publishing, files: SiteFiles): void {
+  for (const [id, { path, sha256 }] of archive.papers) {
+    const name = `minutes/${id}/minutes.pdf`;
+    if (files.isIntact(name, sha256)) files.keep(name);
+    else {
+      const bytes = readFileSync(path);
+      if (sha256Of(bytes) !== sha256)
+        throw new UserError(`“${path}”已经损坏`, '运行 npm run pdf 重做，再建站');
+      files.put(name, bytes);
+    }
+  }
+}
+
+async function writeSearch(
+  { light: { corpus }, entries, before, siteCache }: Publishing,
+  files: SiteFiles,
+): Promise<Pick<MadeSite, 'search' | 'generationsMade'>> {
+  const source = lightSearch(corpus, entries);
+  const digest = searchDigest(source);
+  const standing = Object.keys(before?.files ?? {}).filter((path) => path.startsWith(SEARCH_FOLDER));
+  if (before !== null && before.search === digest && standing.every((path) => files.isIntact(path))) {
+    for (const path of standing) files.keep(path);
+    const { records, generations } = before.report;
+    return { search: { digest, records, generations }, generationsMade: 0 };
+  }
+  const report = await buildSearch(source, files.staged, {
+    cache: join(siteCache, 'search'),
+    isThere: (path) => files.isIntact(path),
+  });
+  for (const path of report.files) {
+    if (existsSync(join(files.staged, path))) files.enter(path);
+    else files.keep(path);
+  }
+  const { records, generations, made } = report;
+  return { search: { digest, records, generations }, generationsMade: made };
+}
+
+/** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */
+function swapFolders(fresh: string, target: string): void {
+  const old = `${target}.old-${String(process.pid)}`;
+  mkdirSync(dirname(target), { recursive: true });
+  const had = existsSync(target);
+  if (had) renameSync(target, old);
+  renameSync(fresh, target);
+  if (had) rmSync(old, { recursive: true, force: true });
+}
+
+/** The name of the caches of one site: they hold what stands in its folder. */
+export function siteCacheOf(cacheDir: string, target: string): string {
+  return join(cacheDir, 'sites', digestOf(target).replaceAll(/[-_]/gu, ''));
+}

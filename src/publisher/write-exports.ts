@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  BundleExport,
+  ExportContext,
+  MeetingExport,
+  TableExport,
+  YearTableExport,
+} from '../exporters/export.ts';
+import { EXPORTS } from '../exporters/registry.ts';
+import type { Minutes } from '../minutes/model.ts';
+import { digestOfAll } from './digest.ts';
+import type { FacetDigests } from './facet-digests.ts';
+import type { MadeFiles } from './made-files.ts';
+import { notedValue } from './noted-value.ts';
+import type { Publishing } from './publish.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { MadeTable, SiteState } from './site-state.ts';
+import { writeTable } from './table-file.ts';
+
+/** What exports are made with and where they go. */
+export interface ExportWork {
+  readonly files: SiteFiles;
+  readonly made: MadeFiles;
+  readonly digests: FacetDigests;
+}
+
+/** Writes the files beside the pages that a change reaches; what the tables hold, for the next build. */
+export function writeExports(publishing: Publishing, work: ExportWork): SiteState['tables'] {
+  const { light, site, reading } = publishing;
+  const { corpus, archive } = light;
+  const context: ExportContext = {
+    registry: corpus.registry,
+    archive: notedValue(archive, 'archive', reading),
+    site,
+  };
+  const tables: Record<string, MadeTable> = {};
+  for (const [at, row] of EXPORTS.entries())
+    switch (row.kind) {
+      case 'meeting':
+        writeMeetings(row, publishing, work, context);
+        break;
+      case 'table':
+        tables[row.path] = writeRows(row, publishing, work);
+        break;
+      case 'year-table':
+        writeYears(row, publishing, work, context);
+        break;
+      case 'bundle':
+        writeBundles(row, publishing, work, context);
+        break;
+      case 'corpus':
+        for (const { path, content } of work.made.remakeAll(`export ${String(at)}`, () => [
+          ...row.files(corpus, site),
+        ]))
+          work.files.put(path, content);
+        break;
+    }
+  return tables;
+}
+
+function writeMeetings(
+  row: MeetingExport,
+  { light: { corpus } }: Publishing,
+  { files, made }: ExportWork,
+  context: ExportContext,
+): void {
+  for (const minutes of corpus.minutes) {
+    const path = row.path(minutes.id);
+    const file = made.remake(path, null, () => row.write(minutes, context));
+    if (file !== null) files.put(path, file.shown);
+  }
+}
+
+function writeRows(
+  row: TableExport,
+  { light: { corpus, archive }, site, entries, before }: Publishing,
+  { files, digests }: ExportWork,
+): MadeTable {
+  // Rows rest on their meeting; what else they may rest on counts as a whole.
+  const common = digests.of(['archive']);
+  const inputsOf = (id: string): string => {
+    const entry = entries.get(id);
+    if (entry === undefined) throw new Error(`No entry of ${id}`);
+    return digestOfAll([common, entry.headDigest, entry.values.digest, entry.text.digest]);
+  };
+  const context = { registry: corpus.registry, archive, site };
+  return writeTable(row, { minutes: corpus.minutes, context, inputsOf }, before?.tables[row.path], files);
+}
+
+function writeYears(
+  row: YearTableExport,
+  { light: { corpus }, site }: Publishing,
+  { files, made }: ExportWork,
+  context: ExportContext,
+): void {
+  const years = [...corpus.byYear.keys()];
+  for (const [year, minutes] of corpus.byYear) {
+    const path = row.path(year);
+    const place = { year, years, meetings: minutes.length };
+    const file = made.remake(path, { place, ids: idsOf(minutes) }, () => {
+      const rows = minutes.flatMap((each) => row.rows(each, context)).join(row.separator);
+      return row.head(place, site) + rows + row.foot(place, site);
+    });
+    if (file !== null) files.put(path, file.shown);
+  }
+}
+
+/** Packages of years are made anew where their meetings changed; that of all is made of their bytes. */
+function writeBundles(
+  row: BundleExport,
+  { light: { corpus }, site }: Publishing,
+  { files, made }: ExportWork,
+  context: ExportContext,
+): void {
+  let isSame = files.isIntact(row.wholePath);
+  const fresh = new Map<string, Uint8Array>();
+  for (const [year, minutes] of corpus.byYear) {
+    const path = row.path(year);
+    const file = made.remake(path, { ids: idsOf(minutes) }, () =>
+      row.join(minutes.map((each) => row.piece(each, context))),
+    );
+    if (file === null) continue;
+    fresh.set(path, file.shown);
+    files.put(path, file.shown);
+    isSame = false;
+  }
+  if (corpus.minutes.length === 0) return;
+  const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
+  const whole = made.remake(row.wholePath, { paths, isSame: isSame ? '' : [...fresh.keys()] }, () =>
+    row.join([
+      row.preface(site),
+      ...paths.map((path) => fresh.get(path) ?? readFileSync(join(files.target, path))),
+    ]),
+  );
+  if (whole !== null) files.put(row.wholePath, whole.shown);
+}
+
+function idsOf(minutes: readonly Minutes[]): readonly string[] {
+  return minutes.map(({ id }) => id);
+}
