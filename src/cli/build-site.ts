@@ -26,7 +26,7 @@ import { readState, writeState, type SiteState, type StoredReport } from '../pub
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
-import { scanSite } from './scan-site.ts';
+import { keyOfScan, scanFiles, type SiteScan } from './scan-site.ts';
 
 export interface BuildRun {
   readonly contentDir: string;
@@ -124,14 +124,14 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       entries,
       reading,
       target,
-      before: before?.gate === gate.digest ? before : null,
+      before: before?.gate === keyOfScan(gate) ? before : null,
       bundleVersion: bundleVersion(code),
       cacheDir,
       siteCache,
     };
     const made = await makeSite(publishing);
     phases.end('页面、数据和检索');
-    const leaks = await scanSite(made.files.staged, gate.scan);
+    const leaks = await scanFiles(made.files.staged, made.files.written, gate);
     phases.end('查泄露');
     if (leaks.length > 0) {
       const findings = formatReport([...diagnostics, ...leaks], sources, { info: false });
@@ -142,7 +142,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     phases.end('换上');
     const report = reportOf(told, checked, publishing, made);
     cache.save();
-    writeState(siteCache, stateOf(version, gate.digest, made, report));
+    writeState(siteCache, stateOf(version, keyOfScan(gate), made, report));
     phases.end('记下');
     return {
       written: true,
@@ -193,16 +193,8 @@ function tellFindings({ diagnostics, sources }: CheckedPublication): {
   };
 }
 
-function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site) {
-  const ownNames = [name, sponsor, source];
-  const digest = digestOfAll([
-    ...[...gate.released].sort(),
-    '',
-    ...[...gate.withheld].sort(),
-    '',
-    ...ownNames,
-  ]);
-  return { digest, scan: { ...gate, ownNames } };
+function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): SiteScan {
+  return { ...gate, ownNames: [name, sponsor, source] };
 }
 
 /** The hashes of all files, and what they prove, as the last files of the site. */

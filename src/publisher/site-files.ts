@@ -51,6 +51,11 @@ export class SiteFiles {
     return file !== null && (sha256 === undefined || file.sha256 === sha256);
   }
 
+  /** The SHA-256 of a file of the new site; undefined for one that isn't in it. */
+  hashOf(path: string): string | undefined {
+    return this.#files.get(path)?.sha256;
+  }
+
   /** Keeps a file that is intact. */
   keep(path: string): void {
     const file = this.#find(path);

@@ -113,7 +113,6 @@ function writeBundles(
   { files, made }: ExportWork,
   context: ExportContext,
 ): void {
-  let isSame = files.isIntact(row.wholePath);
   const fresh = new Map<string, Uint8Array>();
   for (const [year, minutes] of corpus.byYear) {
     const path = row.path(year);
@@ -123,15 +122,17 @@ function writeBundles(
     if (file === null) continue;
     fresh.set(path, file.shown);
     files.put(path, file.shown);
-    isSame = false;
   }
   if (corpus.minutes.length === 0) return;
   const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
-  const whole = made.remake(row.wholePath, { paths, isSame: isSame ? '' : [...fresh.keys()] }, () =>
-    row.join([
-      row.preface(site),
-      ...paths.map((path) => fresh.get(path) ?? readFileSync(join(files.target, path))),
-    ]),
+  const whole = made.remake(
+    row.wholePath,
+    paths.map((path) => files.hashOf(path)),
+    () =>
+      row.join([
+        row.preface(site),
+        ...paths.map((path) => fresh.get(path) ?? readFileSync(join(files.target, path))),
+      ]),
   );
   if (whole !== null) files.put(row.wholePath, whole.shown);
 }

@@ -36,13 +36,17 @@ describe('a build that builds on the last one', () => {
       const place = workshop.newPlace();
       const first = await place.build(city.repository.content);
       expect(first.findings).not.toMatch(/ 错误 /u);
-      for (let step = 0; step < 12; step++) {
-        const edit = city.edit(random);
-        const report = await place.build(city.repository.content);
-        expect(report.written ? '' : `${edit}\n${report.findings}`).toBe('');
-        // Only the registry stands on every page.
-        expect([edit, report.anew !== null]).toEqual([edit, edit === 'change the registry']);
-        if (step % 3 === 2) expect([edit, hashesOf(place.out)]).toEqual([edit, await cleanBytes(city)]);
+      for (let round = 0; round < 4; round++) {
+        const edits: string[] = [];
+        for (let step = 0; step < 3; step++) {
+          const edit = city.edit(random);
+          edits.push(edit);
+          const report = await place.build(city.repository.content);
+          expect(report.written ? '' : `${edit}\n${report.findings}`).toBe('');
+          // Only the registry stands on every page.
+          expect([edit, report.anew !== null]).toEqual([edit, edit === 'change the registry']);
+        }
+        expect([edits, hashesOf(place.out)]).toEqual([edits, await cleanBytes(city)]);
       }
       city.repository.remove();
     },
@@ -72,7 +76,7 @@ describe('a build that builds on the last one', () => {
     expect(reached.filter((path) => /^minutes\/\d{4}\/\d+\/index\.html$/u.test(path))).toEqual([
       `minutes/${id}/index.html`,
     ]);
-    expect(second.changes).toMatchObject({ parsed: 1, deleted: 1 });
+    expect(second.changes).toMatchObject({ parsed: 1 });
     const idle = await place.build(city.repository.content);
     expect(idle.changes).toMatchObject({ parsed: 0, printed: 0, written: 0, deleted: 0 });
     city.repository.remove();

@@ -70,7 +70,8 @@ function partsOf(zip: Uint8Array): Parts {
 
 /** A directory whose files begin so many bytes later. */
 function movedBy(distance: number, directory: Uint8Array): Uint8Array {
-  const moved = directory.slice();
+  // A copy whatever it is: `slice` of a Buffer is none.
+  const moved = new Uint8Array(directory);
   const view = new DataView(moved.buffer);
   const lengthAt = (entry: number, part: number): number => view.getUint16(entry + part, true);
   for (let at = 0; at < moved.length;) {
