@@ -25,7 +25,7 @@ beforeAll(() => {
   workshop = newWorkshop();
   city = newCity();
   content = city.repository.content;
-}, 60_000);
+});
 afterAll(() => {
   city.repository.remove();
   workshop.remove();
@@ -34,7 +34,7 @@ beforeEach(async () => {
   place = workshop.newPlace();
   await place.build(content);
   whole = hashesOf(place.out);
-}, 60_000);
+});
 
 const inCache = (name: RegExp): string => {
   const found = filesBelow(place.cache).find((path) => name.test(path));
