@@ -1,3 +1,4 @@
+import { derived } from './derived.ts';
 import type { BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, issuedUnder, type IssuedDocument } from './links.ts';
 import { dayOf, yearOf, type Corpus, type DecisionRef } from './model.ts';
@@ -62,9 +63,9 @@ export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly Decision
 }
 
 /** Whether there is anything to register: without decisions there is no such column (R1.17). */
-export function hasDecisions({ minutes }: Corpus): boolean {
-  return minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0));
-}
+export const hasDecisions = derived('hasDecisions', ({ minutes }) =>
+  minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0)),
+);
 
 function stateOf({ minutes, item, decision }: DecisionRef, corpus: Corpus): IssueState {
   const own = issuedUnder(corpus, minutes.id, item, decision);

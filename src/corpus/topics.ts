@@ -2,7 +2,8 @@ import type { Minutes } from '../minutes/model.ts';
 import { plainTextOf } from '../minutes/plain-text.ts';
 import { countIn, normalisedBlocks } from '../search/match.ts';
 import { normalise } from '../search/normalise.ts';
-import type { Corpus, ItemRef } from './model.ts';
+import { derived } from './derived.ts';
+import type { ItemRef } from './model.ts';
 import type { Topic, TopicId } from './topics-file.ts';
 
 /** An item that is about a topic: its place among the items of its meeting, from 0. */
@@ -32,12 +33,8 @@ export interface TopicRecord {
   readonly items: readonly ItemRef[];
 }
 
-const indexes = new WeakMap<Corpus, ReadonlyMap<TopicId, TopicRecord>>();
-
 /** All topics with their items, in the order of the file. */
-export function topicsOf(corpus: Corpus): ReadonlyMap<TopicId, TopicRecord> {
-  const known = indexes.get(corpus);
-  if (known !== undefined) return known;
+export const topicsOf = derived('topics', (corpus): ReadonlyMap<TopicId, TopicRecord> => {
   const { topics } = corpus.archive;
   const found = new Map<TopicId, ItemRef[]>(topics.map(({ id }) => [id, []]));
   const hitsOf = corpus.topicHits ?? ((minutes: Minutes) => topicHits(minutes, topics));
@@ -46,12 +43,11 @@ export function topicsOf(corpus: Corpus): ReadonlyMap<TopicId, TopicRecord> {
       const at = minutes.items[item];
       if (at !== undefined) found.get(topic)?.push({ minutes, item: at });
     }
-  const index = new Map(topics.map((topic) => [topic.id, { topic, items: found.get(topic.id) ?? [] }]));
-  indexes.set(corpus, index);
-  return index;
-}
+  return new Map(topics.map((topic) => [topic.id, { topic, items: found.get(topic.id) ?? [] }]));
+});
 
 /** Whether there is anything to show by topic (R1.17). */
-export function hasTopics({ archive, minutes }: Corpus): boolean {
-  return archive.topics.length > 0 && minutes.length > 0;
-}
+export const hasTopics = derived(
+  'hasTopics',
+  ({ archive, minutes }) => archive.topics.length > 0 && minutes.length > 0,
+);
