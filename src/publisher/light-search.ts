@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/model.ts';
 import { bureauNames } from '../search/names.ts';
-import { readingOf } from '../search/near-tables.ts';
+import { readingOf } from '../corpus/reading.ts';
 import { recordsOf } from '../search/record.ts';
 import type { SearchSource } from '../search/search-source.ts';
 import type { DocumentEntry } from './document-entry.ts';

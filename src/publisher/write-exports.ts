@@ -8,7 +8,6 @@ import type {
   YearTableExport,
 } from '../exporters/export.ts';
 import { EXPORTS } from '../exporters/registry.ts';
-import type { Minutes } from '../minutes/model.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { MadeFiles } from './made-files.ts';
@@ -90,17 +89,17 @@ function writeRows(
 
 function writeYears(
   row: YearTableExport,
-  { light: { corpus }, site }: Publishing,
+  { light: { corpus } }: Publishing,
   { files, made }: ExportWork,
   context: ExportContext,
 ): void {
   const years = [...corpus.byYear.keys()];
   for (const [year, minutes] of corpus.byYear) {
     const path = row.path(year);
-    const place = { year, years, meetings: minutes.length };
-    const file = made.remake(path, { place, ids: idsOf(minutes) }, () => {
+    const place = { year, years, minutes };
+    const file = made.remake(path, place, () => {
       const rows = minutes.flatMap((each) => row.rows(each, context)).join(row.separator);
-      return row.head(place, site) + rows + row.foot(place, site);
+      return row.head(place, context) + rows + row.foot(place, context);
     });
     if (file !== null) files.put(path, file.shown);
   }
@@ -116,9 +115,7 @@ function writeBundles(
   const fresh = new Map<string, Uint8Array>();
   for (const [year, minutes] of corpus.byYear) {
     const path = row.path(year);
-    const file = made.remake(path, { ids: idsOf(minutes) }, () =>
-      row.join(minutes.map((each) => row.piece(each, context))),
-    );
+    const file = made.remake(path, minutes, () => row.join(minutes.map((each) => row.piece(each, context))));
     if (file === null) continue;
     fresh.set(path, file.shown);
     files.put(path, file.shown);
@@ -135,8 +132,4 @@ function writeBundles(
       ]),
   );
   if (whole !== null) files.put(row.wholePath, whole.shown);
-}
-
-function idsOf(minutes: readonly Minutes[]): readonly string[] {
-  return minutes.map(({ id }) => id);
 }
