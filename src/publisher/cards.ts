@@ -1,46 +1,30 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { drawCard } from '../cards/draw-card.ts';
 import { openFace, type Face } from '../cards/font.ts';
-import type { Corpus } from '../corpus/model.ts';
-import type { Site } from '../site.ts';
-import { cardView } from '../views/card.ts';
-import { cardPath } from '../urls.ts';
+import type { CardView } from '../views/card.ts';
 import { GENERATOR_ROOT } from './generator.ts';
 
 /**
- * Puts the picture of every meeting into a built site. A picture is kept under the hash of what it shows,
- * so that only new ones are drawn: the fonts are opened when the first of them is. Returns how many were drawn.
+ * Gives the picture of a meeting. A picture is kept under the hash of what it shows, so that only new ones
+ * are drawn: the fonts are opened when the first of them is.
  */
-export function writeCards(corpus: Corpus, site: Site, folder: string, cacheDir: string): number {
-  const cache = join(cacheDir, 'cards', painterVersion());
-  mkdirSync(cache, { recursive: true });
+export function cardPainter(cacheDir: string): (view: CardView) => Uint8Array {
+  let cache = '';
   let face: Face | null = null;
-  let drawn = 0;
-  for (const minutes of corpus.minutes) {
-    const view = cardView(minutes, site);
+  return (view) => {
+    if (cache === '') cache = join(cacheDir, 'cards', painterVersion());
+    mkdirSync(cache, { recursive: true });
     const kept = join(cache, `${digestOf(JSON.stringify(view))}.png`);
-    if (!existsSync(kept)) {
-      face ??= openFace();
-      // Renamed into place, so that a stopped build leaves no half picture.
-      writeFileSync(`${kept}.${String(process.pid)}`, drawCard(view, face));
-      renameSync(`${kept}.${String(process.pid)}`, kept);
-      drawn++;
-    }
-    const file = join(folder, cardPath(minutes.id));
-    mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(kept, file);
-  }
-  return drawn;
+    if (existsSync(kept)) return readFileSync(kept);
+    face ??= openFace();
+    const picture = drawCard(view, face);
+    // Renamed into place, so that a stopped build leaves no half picture.
+    writeFileSync(`${kept}.${String(process.pid)}`, picture);
+    renameSync(`${kept}.${String(process.pid)}`, kept);
+    return picture;
+  };
 }
 
 /** Everything that decides a picture but what it shows: the code that draws, the packages, the compressor. */

@@ -4,9 +4,12 @@ import { UserError } from '../files/user-error.ts';
 import { buildSearch } from '../search/index-builder.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
 import type { Site } from '../site.ts';
+import { cardPath } from '../urls.ts';
+import { cardView } from '../views/card.ts';
 import { fileOf } from '../views/page-rows.ts';
 import { sitePages } from '../views/site-pages.ts';
 import { loadPrinter, openBundle } from './bundle.ts';
+import { cardPainter } from './cards.ts';
 import { commitChange } from './commit.ts';
 import { digestOf, sha256Of } from './digest.ts';
 import type { DocumentEntry } from './document-entry.ts';
@@ -54,6 +57,7 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   const pages = await printPages(publishing, files, made);
   const tables = writeExports(publishing, { files, made, digests });
   copyPapers(publishing, files);
+  drawCards(publishing, files, made);
   const search = await writeSearch(publishing, files);
   return { files, ...search, made: made.made, tables, pages };
 }
@@ -100,6 +104,20 @@ async function printPages(
     }
   }
   return pages;
+}
+
+/** The picture of every meeting. */
+function drawCards(
+  { light: { corpus }, site, cacheDir }: Publishing,
+  files: SiteFiles,
+  made: MadeFiles,
+): void {
+  const paint = cardPainter(cacheDir);
+  for (const minutes of corpus.minutes) {
+    const path = cardPath(minutes.id);
+    const card = made.remake(path, null, () => cardView(minutes, site));
+    if (card !== null) files.put(path, paint(card.shown));
+  }
 }
 
 /** The paper documents that the pages offer. Throws a `UserError` when one isn't what was made. */

@@ -8,6 +8,7 @@ import type {
   YearTableExport,
 } from '../exporters/export.ts';
 import { EXPORTS } from '../exporters/registry.ts';
+import { SITEMAPS } from '../views/sitemaps.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { MadeFiles } from './made-files.ts';
@@ -34,7 +35,7 @@ export function writeExports(publishing: Publishing, work: ExportWork): SiteStat
     site,
   };
   const tables: Record<string, MadeTable> = {};
-  for (const [at, row] of EXPORTS.entries())
+  for (const [at, row] of [...EXPORTS, SITEMAPS].entries())
     switch (row.kind) {
       case 'meeting':
         writeMeetings(row, publishing, work, context);
