@@ -31,7 +31,7 @@ const [BEGIN, END] = ['<!-- bench search -->', '<!-- /bench search -->'];
 export function writeResults(results: Results): void {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, `search-${String(results.meetings)}.json`);
-  writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   const all = readdirSync(FOLDER)
     .filter((name) => /^search-\d+\.json$/u.test(name))
     .map((name): Results => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')))
