@@ -79,6 +79,6 @@ test('a schema refuses a meeting with a field of another type', () => {
   const [city] = CITIES;
   if (city === undefined) throw new Error('No city');
   const [file] = writtenBy(meetingJson, city);
-  const broken = String(file?.content).replace('"order": 1', '"order": "一"');
+  const broken = String(file?.content).replace('"order":1', '"order":"一"');
   expect(faultsOf(broken, 'meeting', city)).toContain('/items/0/order must be integer');
 });

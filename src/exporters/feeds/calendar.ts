@@ -57,11 +57,10 @@ function escaped(text: string): string {
 
 /** At most 75 bytes a line; a character is never cut (RFC 5545 3.1). */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
   let result = '';
   let length = 0;
   for (const character of line) {
-    const bytes = encoder.encode(character).length;
+    const bytes = bytesOf(character.codePointAt(0) ?? 0);
     if (length + bytes > 75) {
       result += '\r\n ';
       length = 1;
@@ -70,4 +69,11 @@ function folded(line: string): string {
     length += bytes;
   }
   return result;
+}
+
+/** How long a character is in UTF-8. */
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }

@@ -8,7 +8,7 @@ import { MEETING, YEAR } from './meeting-schema.ts';
 export const meetingJson: MeetingExport = {
   kind: 'meeting',
   path: (id) => `data/json/${id}.json`,
-  write: (minutes, context) => `${JSON.stringify(meetingData(minutes, context), null, 1)}\n`,
+  write: (minutes, context) => `${JSON.stringify(meetingData(minutes, context))}\n`,
 };
 
 /** `data/json/2022.json`: the meetings of the year in the same form, one a line. */

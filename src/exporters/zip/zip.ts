@@ -15,7 +15,7 @@ const MOST_ENTRIES = 0xffff;
 export function zipOf(files: readonly (readonly [path: string, content: string])[]): Uint8Array {
   const encoder = new TextEncoder();
   return zipSync(Object.fromEntries(files.map(([path, content]) => [path, encoder.encode(content)])), {
-    level: 9,
+    level: 6,
     mtime: NO_TIME,
     os: 3,
     attrs: 0o644 << 16,
