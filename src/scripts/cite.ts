@@ -83,15 +83,17 @@ function makeButton(
   button.type = 'button';
   button.textContent = text;
   button.className = 'cite-button';
+  // No part of the official text: neither found in it nor read aloud.
+  button.dataset['inferred'] = '';
   if (place.name !== '') button.setAttribute('aria-label', `引用${place.name}`);
   button.addEventListener('click', () => void cite(place));
   return button;
 }
 
-/** An item's button stands with what was read from it, a point's behind its text. */
+/** An item's button stands beside 复制链接 in what was read from it, a point's behind its text. */
 function addButton({ anchor }: CitedPlace, button: HTMLButtonElement): void {
-  const target = document.getElementById(anchor);
-  (target?.querySelector(':scope > .facts') ?? target)?.append(button);
+  const tools = document.querySelector(`.facts [data-copy="${anchor}"]`)?.parentElement;
+  (tools ?? document.getElementById(anchor))?.append(button);
 }
 
 interface Toast {
