@@ -130,6 +130,16 @@ export function documentsYearUrl(year: string): string {
   return `${documentsUrl()}${year}/`;
 }
 
+/** Pictures of what the minutes hold, year by year. */
+export function statisticsUrl(): string {
+  return siteUrl('statistics/');
+}
+
+/** The same of one year of addresses. */
+export function statisticsYearUrl(year: string): string {
+  return `${statisticsUrl()}${year}/`;
+}
+
 export function searchUrl(): string {
   return siteUrl('search/');
 }

@@ -9,6 +9,7 @@ import { parseLinks } from '../corpus/links-file.ts';
 import { parseRedirects } from '../corpus/redirects.ts';
 import { parseTopics } from '../corpus/topics-file.ts';
 import { parseTombstones } from '../corpus/tombstones.ts';
+import { parseThreads } from '../corpus/threads-file.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { checkAddresses } from './addresses.ts';
@@ -47,6 +48,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
   const corrections = read(files.corrections, parseCorrections);
   const holidays = read(files.holidays, parseHolidays, 'years: {}\n');
   const coverage = read(files.coverage, parseCoverage);
+  const threads = read(files.threads, parseThreads);
   const links = read(files.links, parseLinks);
   const topics = read(files.topics, parseTopics);
   const all = historiesOf(recorded, redirects.redirects, corrections.corrections);
@@ -61,6 +63,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     ledger: ledger.ledger,
     calendar: holidays.calendar,
     coverage: coverage.statements,
+    threads: threads.threads,
     links: linksAmong(links.links, published),
     papers: new Map([...files.papers].filter(([id]) => published.has(id))),
     topics: topics.topics,
@@ -72,13 +75,14 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     files.corrections,
     files.holidays,
     files.coverage,
+    files.threads,
     files.links,
     files.topics,
   ];
   return {
     archive,
     diagnostics: [
-      ...[ledger, tombstones, redirects, corrections, holidays, coverage, links, topics].flatMap(
+      ...[ledger, tombstones, redirects, corrections, holidays, coverage, threads, links, topics].flatMap(
         ({ diagnostics }) => diagnostics,
       ),
       ...checkAddresses({

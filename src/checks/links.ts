@@ -1,5 +1,5 @@
 import { isNamed, minutesOfAddress } from '../corpus/links.ts';
-import type { Interpretation, IssuedDocument, OutsideLink } from '../corpus/links.ts';
+import type { Interpretation, IssuedDocument, OutsideLink, PendingDocument } from '../corpus/links.ts';
 import type { LinkList, LinkReport, LinksFile } from '../corpus/links-file.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
@@ -39,6 +39,7 @@ export function checkLinks(subject: LinkSubject): readonly Diagnostic[] {
   const known: Known = { ...subject, byId, report: file.report };
   const entries = [
     ...file.issued.map((document, at) => entryOf('issued', at, document)),
+    ...file.pending.map((document, at) => entryOf('pending', at, { ...document, link: null })),
     ...file.interpretations.map((interpretation, at) => entryOf('interpretations', at, interpretation)),
   ];
   return [
@@ -53,7 +54,11 @@ export function checkLinks(subject: LinkSubject): readonly Diagnostic[] {
   ];
 }
 
-function entryOf(list: LinkList, at: number, entry: IssuedDocument | Interpretation): Entry {
+function entryOf(
+  list: LinkList,
+  at: number,
+  entry: IssuedDocument | (PendingDocument & { readonly link: null }) | Interpretation,
+): Entry {
   const { date, link } = entry;
   return 'items' in entry
     ? { list, at, date, link, field: 'items', addresses: entry.items }

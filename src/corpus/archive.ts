@@ -6,6 +6,7 @@ import type { PaperFile } from './papers.ts';
 import type { Redirect } from './redirects.ts';
 import type { RecordedHistory } from './revisions.ts';
 import type { Topic } from './topics-file.ts';
+import { NO_THREADS, type ThreadStatements } from './threads-file.ts';
 import type { Tombstone } from './tombstones.ts';
 import { NO_CALENDAR, type Calendar } from './workdays.ts';
 
@@ -26,6 +27,7 @@ export interface ArchiveFiles {
   readonly corrections: SettingsFile | null;
   readonly holidays: SettingsFile | null;
   readonly coverage: SettingsFile | null;
+  readonly threads: SettingsFile | null;
   readonly links: SettingsFile | null;
   readonly topics: SettingsFile | null;
   readonly history: RecordedHistory;
@@ -46,6 +48,8 @@ export interface Archive {
   readonly ledger: Ledger;
   readonly calendar: Calendar;
   readonly coverage: CoverageStatements;
+  /** Which documents follow one another. */
+  readonly threads: ThreadStatements;
   /** The issued documents and interpretations of the minutes that are public; see `links.ts`. */
   readonly links: Links;
   /** By id, the paper documents that can be downloaded. */
@@ -63,6 +67,7 @@ export const EMPTY_ARCHIVE: Archive = {
   ledger: new Map(),
   calendar: NO_CALENDAR,
   coverage: NO_STATEMENTS,
+  threads: NO_THREADS,
   links: NO_LINKS,
   papers: new Map(),
   topics: [],

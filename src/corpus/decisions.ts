@@ -1,6 +1,6 @@
 import { derived } from './derived.ts';
 import type { BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
-import { issuedDocumentsOf, issuedUnder, type IssuedDocument } from './links.ts';
+import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
 import { dayOf, yearOf, type Corpus, type DecisionRef } from './model.ts';
 
 /**
@@ -8,6 +8,7 @@ import { dayOf, yearOf, type Corpus, type DecisionRef } from './model.ts';
  * issued: that is stated by staff, in `content/links.yaml`, or not known.
  *
  * - `issued` 已印发: staff entered the document
+ * - `pending` 待印发: staff looked on a day, and it wasn't issued yet
  * - `unrecorded` 未收录: the decision names in whose name a document is to be issued, and nothing was
  *   entered. It may have been issued: this is no word about what was done
  * - `none`: the decision asks for no document in anybody's name
@@ -20,6 +21,7 @@ export type IssueState =
       /** Whether they belong to the item, and to none of its decisions in particular. */
       readonly ofItem: boolean;
     }
+  | { readonly kind: 'pending'; readonly seen: IsoDate }
   | { readonly kind: 'unrecorded' }
   | { readonly kind: 'none' };
 
@@ -74,7 +76,9 @@ function stateOf({ minutes, item, decision }: DecisionRef, corpus: Corpus): Issu
   // Documents of the item that no decision of it has may well be this one's.
   const claimed = new Set(item.decisions.flatMap((other) => issuedUnder(corpus, minutes.id, item, other)));
   const shared = issuedDocumentsOf(corpus, minutes.id, item.anchor).filter((each) => !claimed.has(each));
-  return shared.length > 0 ? { kind: 'issued', documents: shared, ofItem: true } : { kind: 'unrecorded' };
+  if (shared.length > 0) return { kind: 'issued', documents: shared, ofItem: true };
+  const seen = pendingOn(corpus, minutes.id, item.anchor);
+  return seen === null ? { kind: 'unrecorded' } : { kind: 'pending', seen };
 }
 
 function bureausOf({ leads, issuedInNameOf }: Decision): readonly BureauId[] {

@@ -8,6 +8,7 @@ import {
   type IssuedDocument,
   type Links,
   type OutsideLink,
+  type PendingDocument,
 } from './links.ts';
 import { DATE } from './tombstones.ts';
 import { readYaml, type YamlPath } from './yaml.ts';
@@ -51,6 +52,11 @@ const ISSUED = z.strictObject({
   linksBack: DATE.optional(),
 });
 
+const PENDING = z.strictObject({
+  items: z.array(ITEM_ADDRESS).min(1, { error: ITEM_RULE }),
+  date: DATE,
+});
+
 const INTERPRETATION = z.strictObject({
   about: z.array(ADDRESS).min(1, { error: ADDRESS_RULE }),
   title: TITLE,
@@ -63,7 +69,7 @@ const INTERPRETATION = z.strictObject({
 // A file of comments alone states nothing.
 const SCHEMA = z.preprocess(
   (value) => value ?? {},
-  z.strictObject({ issued: list(ISSUED), interpretations: list(INTERPRETATION) }),
+  z.strictObject({ issued: list(ISSUED), pending: list(PENDING), interpretations: list(INTERPRETATION) }),
 );
 
 function list<T extends z.ZodType>(entry: T): z.ZodType<z.infer<T>[]> {
@@ -71,7 +77,7 @@ function list<T extends z.ZodType>(entry: T): z.ZodType<z.infer<T>[]> {
 }
 
 /** Which list of the file an entry stands in. */
-export type LinkList = 'issued' | 'interpretations';
+export type LinkList = 'issued' | 'pending' | 'interpretations';
 
 /** A finding about a field of the entry at `at` of a list. */
 export type LinkReport = (code: DiagnosticCode, at: YamlPath, message: string, hint: string) => Diagnostic;
@@ -80,6 +86,7 @@ export type LinkReport = (code: DiagnosticCode, at: YamlPath, message: string, h
 export interface LinksFile {
   readonly links: Links;
   readonly issued: readonly IssuedDocument[];
+  readonly pending: readonly PendingDocument[];
   readonly interpretations: readonly Interpretation[];
   readonly diagnostics: readonly Diagnostic[];
   readonly report: LinkReport;
@@ -101,7 +108,14 @@ export function parseLinks(yaml: string, path: string): LinksFile {
   });
   const { value } = file;
   if (value === null)
-    return { links: NO_LINKS, issued: [], interpretations: [], diagnostics: file.diagnostics, report };
+    return {
+      links: NO_LINKS,
+      issued: [],
+      pending: [],
+      interpretations: [],
+      diagnostics: file.diagnostics,
+      report,
+    };
   const issued = value.issued.map(({ number, url, linksBack, decision, ...rest }): IssuedDocument => ({
     ...rest,
     number: number ?? null,
@@ -148,8 +162,9 @@ export function parseLinks(yaml: string, path: string): LinksFile {
     ];
   });
   return {
-    links: indexLinks(issued, interpretations),
+    links: indexLinks(issued, interpretations, value.pending),
     issued,
+    pending: value.pending,
     interpretations,
     diagnostics: [...file.diagnostics, ...faults],
     report,

@@ -14,6 +14,8 @@ export interface Links {
   /** By day, then in the order of the file. */
   readonly issued: readonly IssuedDocument[];
   readonly interpretations: readonly Interpretation[];
+  /** In the order of the file. */
+  readonly pending: readonly PendingDocument[];
   /** By address of an item, `2026/005#item-1`. */
   readonly issuedByAddress: ReadonlyMap<string, readonly IssuedDocument[]>;
   /** By address of a meeting, `2026/005`, or of an item. */
@@ -34,6 +36,14 @@ export interface IssuedDocument {
   readonly items: readonly string[];
   /** The order of the decision within the one item, from 1, as stated; null when not stated. */
   readonly decision: number | null;
+}
+
+/** What staff say of a document that wasn't issued yet when they looked. */
+export interface PendingDocument {
+  /** The addresses of the items that decided on it; at least one. */
+  readonly items: readonly string[];
+  /** The day on which they looked. */
+  readonly date: IsoDate;
 }
 
 /** A page that explains the minutes or an issued document. */
@@ -60,6 +70,7 @@ export interface OutsideLink {
 export const NO_LINKS: Links = {
   issued: [],
   interpretations: [],
+  pending: [],
   issuedByAddress: new Map(),
   interpretationsByAddress: new Map(),
 };
@@ -68,12 +79,14 @@ export const NO_LINKS: Links = {
 export function indexLinks(
   issued: readonly IssuedDocument[],
   interpretations: readonly Interpretation[],
+  pending: readonly PendingDocument[] = [],
 ): Links {
   const sortedIssued = issued.toSorted(byDate);
   const sortedInterpretations = interpretations.toSorted(byDate);
   return {
     issued: sortedIssued,
     interpretations: sortedInterpretations,
+    pending,
     issuedByAddress: indexBy(sortedIssued, ({ items }) => items),
     interpretationsByAddress: indexBy(sortedInterpretations, ({ about }) => about),
   };
@@ -91,7 +104,11 @@ export function linksAmong(links: Links, ids: ReadonlySet<string>): Links {
     const explains = each.explains.filter((name) => issued.some((document) => isNamed(document, name)));
     return about.length === 0 ? [] : [{ ...each, about, explains }];
   });
-  return indexLinks(issued, interpretations);
+  const pending = links.pending.flatMap(({ items, date }) => {
+    const shown = items.filter(isPublic);
+    return shown.length === 0 ? [] : [{ items: shown, date }];
+  });
+  return indexLinks(issued, interpretations, pending);
 }
 
 /** The documents that were issued on the ground of an item, in order of issue. */
@@ -116,6 +133,15 @@ export function issuedUnder(
   return issuedDocumentsOf(corpus, id, item.anchor).filter((document) =>
     document.decision === null ? only === decision : document.decision === order,
   );
+}
+
+/** The last day on which staff saw that the document of an item wasn't issued yet; null where they say nothing. */
+export function pendingOn(corpus: Corpus, id: string, anchor: string): IsoDate | null {
+  const days = corpus.archive.links.pending
+    .filter(({ items }) => items.includes(`${id}#${anchor}`))
+    .map(({ date }) => date)
+    .toSorted();
+  return days.at(-1) ?? null;
 }
 
 /** The interpretations of one item; of the meeting as a whole, and of no item, when `anchor` is null. */

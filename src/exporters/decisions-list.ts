@@ -35,6 +35,7 @@ const COLUMNS: readonly string[] = [
 
 const STATES: Readonly<Record<IssueState['kind'], string>> = {
   issued: '已印发',
+  pending: '待印发',
   unrecorded: '未收录',
   none: '未提到印发',
 };

@@ -10,7 +10,7 @@ export function ledgerPath(dir: string): string {
 
 /**
  * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
- * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`,
+ * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, `threads.yaml`,
  * `links.yaml`, `topics.yaml`, and the history from git.
  */
 export async function readArchive(
@@ -27,6 +27,7 @@ export async function readArchive(
     corrections: await reader.readOptional(join(dir, 'corrections.yaml')),
     holidays: await reader.readOptional(join(dir, 'holidays.yaml')),
     coverage: await reader.readOptional(join(dir, 'coverage.yaml')),
+    threads: await reader.readOptional(join(dir, 'threads.yaml')),
     links: await reader.readOptional(join(dir, 'links.yaml')),
     topics: await reader.readOptional(join(dir, 'topics.yaml')),
     history: await readHistory(dir, minutes),

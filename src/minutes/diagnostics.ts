@@ -121,6 +121,7 @@ export const DIAGNOSTICS = {
   'tombstones/invalid': { severity: 'error', title: '撤回说明有误' },
   'redirects/invalid': { severity: 'error', title: '地址变更有误' },
   'holidays/invalid': { severity: 'error', title: '节假日安排有误' },
+  'threads/invalid': { severity: 'error', title: '文件归并说明有误' },
   'coverage/invalid': { severity: 'error', title: '公开情况说明有误' },
   'topics/invalid': { severity: 'error', title: '主题有误' },
   'links/invalid': { severity: 'error', title: '解读和印发文件的写法有误' },

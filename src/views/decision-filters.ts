@@ -50,6 +50,11 @@ export const ISSUE_STATES: readonly {
     explanation: '工作人员登记了正式文件的文号或标题、印发日期，上了网的附链接。',
   },
   {
+    id: 'pending',
+    name: '待印发',
+    explanation: '工作人员写明，到核实的那一天正式文件还没有印发；那一天以后的情况以新的登记为准。',
+  },
+  {
     id: 'unrecorded',
     name: '未收录',
     explanation:

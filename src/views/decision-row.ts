@@ -1,4 +1,4 @@
-import type { DecisionEntry } from '../corpus/decisions.ts';
+import type { DecisionEntry, IssueState } from '../corpus/decisions.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { daysBetween } from '../corpus/workdays.ts';
@@ -40,7 +40,7 @@ export interface StateView {
   readonly id: string;
   readonly name: string;
   readonly documents: readonly IssuedView[];
-  /** What is to be known beside: that the document belongs to the item as a whole. */
+  /** What is to be known beside: the day on which staff looked, or that the document belongs to the item as a whole. */
   readonly note: string | null;
 }
 
@@ -113,8 +113,13 @@ export function stateView({ state, day }: Pick<DecisionEntry, 'state' | 'day'>):
     id: state.kind,
     name: stateName(state.kind),
     documents: state.kind === 'issued' ? state.documents.map((each) => issuedView(each, day)) : [],
-    note: state.kind === 'issued' && state.ofItem ? '按本项议题登记' : null,
+    note: noteOf(state),
   };
+}
+
+function noteOf(state: IssueState): string | null {
+  if (state.kind === 'pending') return `${longDate(state.seen).text}核实`;
+  return state.kind === 'issued' && state.ofItem ? '按本项议题登记' : null;
 }
 
 /** An issued document, with how long after the meeting it was issued. */

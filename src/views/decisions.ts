@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { decisionsFilterUrl, decisionsUrl, decisionsYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import type { FigureView } from './charts/chart.ts';
-import { matrixChart } from './charts/matrix.ts';
+import { matrixChart, yearTicks } from './charts/matrix.ts';
 import { filtersOf, ISSUE_STATES, type FilterKind } from './decision-filters.ts';
 import { asOf } from './decisions-year.ts';
 import type { DateView } from './format.ts';
@@ -79,7 +79,7 @@ export function outcomesFigure(byYear: Years, corpus: Corpus): FigureView | null
     heading: '结果',
     summary: `各年议定事项的结果，颜色越深越多。${most === undefined ? '' : `最多的是“${most.name}”，共${String(most.count)}条。`}`,
     chart: matrixChart({
-      columns: years.slice(0, DRAWN).toReversed(),
+      columns: yearTicks(years.slice(0, DRAWN).toReversed()),
       rows: all.map(({ id, name }) => ({
         name,
         cells: years

@@ -1,6 +1,7 @@
 import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
+import { hasDocuments } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { hasTopics } from '../corpus/topics.ts';
 import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
@@ -12,6 +13,7 @@ import {
   correctionsUrl,
   coverageUrl,
   decisionsUrl,
+  documentsUrl,
   dataUrl,
   feedsOf,
   feedsUrl,
@@ -24,6 +26,7 @@ import {
   siteUrl,
   topicsUrl,
   verifyUrl,
+  statisticsUrl,
 } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { breadcrumbThings, linkedData, type LinkedThing } from './linked-data.ts';
@@ -171,6 +174,7 @@ export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
   return [
     ...(corpus.byYear.size > 0 ? [{ text: '会议纪要', href: minutesUrl() }] : []),
     ...(hasDecisions(corpus) ? [{ text: '议定事项', href: decisionsUrl() }] : []),
+    ...(hasDocuments(corpus) ? [{ text: '文件', href: documentsUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },
     ...(hasTopics(corpus) ? [{ text: '主题', href: topicsUrl() }] : []),
@@ -200,6 +204,7 @@ function footerOf(site: Site, corpus: Corpus): FooterView {
       { text: '无障碍声明', href: accessibilityUrl() },
       ...(corpus.minutes.length > 0
         ? [
+            { text: '统计', href: statisticsUrl() },
             { text: '开放数据', href: dataUrl() },
             { text: '订阅', href: feedsUrl() },
           ]

@@ -2,6 +2,7 @@ import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
 import { hasTopics } from '../corpus/topics.ts';
+import { hasDocuments } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { accessibilityView } from './accessibility.ts';
@@ -14,6 +15,8 @@ import { decisionsFilterPaths, decisionsYearPaths, decisionsYearView } from './d
 import { decisionsView } from './decisions.ts';
 import { feedsView } from './feeds.ts';
 import { followingView } from './following.ts';
+import { documentsYearPaths, documentsYearView } from './documents-year.ts';
+import { documentsView } from './documents.ts';
 import { formerPaths, formerView } from './former.ts';
 import { dataView } from './data.ts';
 import { homeView } from './home.ts';
@@ -23,6 +26,7 @@ import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
 import { quoteView } from './quote.ts';
 import { topicPaths, topicsView, topicView, topicYearPaths, topicYearView } from './topics.ts';
 import { hasVerify, verifyView } from './verify.ts';
+import { statisticsView, statisticsYearPaths, statisticsYearView } from './statistics.ts';
 import { versionPaths, versionView } from './version.ts';
 import { allMinutesView, yearPaths, yearView } from './years.ts';
 
@@ -43,6 +47,10 @@ export const SITE_PAGES = {
   decisions: onePage('decisions/index.astro', decisionsView, hasDecisions),
   decisionsYear: manyPages('decisions/[year]/index.astro', decisionsYearPaths, decisionsYearView),
   decisionsFilter: manyPages('decisions/[year]/[filter].astro', decisionsFilterPaths, decisionsYearView),
+  documents: onePage('documents/index.astro', documentsView, hasDocuments),
+  documentsYear: manyPages('documents/[year].astro', documentsYearPaths, documentsYearView),
+  statistics: onePage('statistics/index.astro', statisticsView, (corpus) => corpus.minutes.length > 0),
+  statisticsYear: manyPages('statistics/[year].astro', statisticsYearPaths, statisticsYearView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
   topics: onePage('topics/index.astro', topicsView, hasTopics),

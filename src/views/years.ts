@@ -2,10 +2,13 @@ import { yearCounts } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { minutesUrl, yearUrl } from '../urls.ts';
+import type { FigureView } from './charts/chart.ts';
+import { monthAnchor } from './decision-row.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
 import { columnTags } from './meta.ts';
 import type { PagePath } from './page-rows.ts';
+import { monthsFigure } from './statistics-counts.ts';
 
 /** The list of all meetings: a line each, under their years. */
 export interface AllMinutesView {
@@ -31,7 +34,12 @@ export interface YearView {
   readonly frame: FrameView;
   readonly heading: string;
   readonly summary: string;
-  readonly meetings: readonly MeetingSummaryView[];
+  /** Null where no meeting has a day. */
+  readonly months: FigureView | null;
+  readonly meetings: readonly (MeetingSummaryView & {
+    /** The anchor of its month, at the newest meeting of the month: `m7`; null at others. */
+    readonly month: string | null;
+  })[];
   readonly otherYears: readonly YearLinkView[];
 }
 
@@ -67,9 +75,20 @@ export function yearView(year: string, corpus: Corpus, site: Site): YearView {
     }),
     heading: `${year}年会议纪要`,
     summary: `共${String(minutes.length)}次会议，${String(items)}项议题`,
-    meetings: minutes.map((one) => summaryOf(one, corpus)),
+    months: monthsFigure(year, minutes),
+    meetings: withMonths(minutes.map((one) => summaryOf(one, corpus))),
     otherYears: yearLinks(corpus).filter(({ href }) => href !== yearUrl(year)),
   };
+}
+
+function withMonths(meetings: readonly MeetingSummaryView[]): YearView['meetings'] {
+  const months = new Set<string>();
+  return meetings.map((meeting) => {
+    const month = meeting.day === null ? null : monthAnchor(meeting.day.iso);
+    const first = month !== null && !months.has(month);
+    if (first) months.add(month);
+    return { ...meeting, month: first ? month : null };
+  });
 }
 
 /** The years with their counts, newest first. */

@@ -10,6 +10,10 @@ export const REAL_PAGES = [
   'bureaus/yjj/2022/',
   'decisions/',
   'decisions/2022/',
+  'documents/',
+  'documents/2022/',
+  'statistics/',
+  'statistics/2022/',
   'decisions/2022/state-unrecorded/',
   'search/',
   'coverage/',
@@ -36,6 +40,9 @@ export const CITY_PAGES = [
   'bureaus/yjj/2024/',
   'decisions/',
   'decisions/2024/',
+  'documents/',
+  'documents/2024/',
+  'statistics/',
 ] as const;
 
 /** Pages of the site of a told history: corrected, past, withdrawn. */

@@ -140,6 +140,24 @@ describe('the register of decisions', () => {
   });
 });
 
+describe('a document of which staff say that it was not issued yet', () => {
+  test('is 待印发 with the day on which they looked, until one is entered', () => {
+    const pending = [{ items: ['2024/031#item-1'], date: '2024-12-20' }];
+    const stateIn = (documents: readonly IssuedDocument[]): string => {
+      const corpus = buildCorpus(city.minutes, cityRegistry, {
+        ...EMPTY_ARCHIVE,
+        links: indexLinks(documents, [], pending),
+      });
+      const page = decisionsYearPaths(corpus).find(({ params }) => params['year'] === '2024');
+      const row =
+        page === undefined ? undefined : decisionsYearView(page.props, corpus, site).meetings[0]?.rows[0];
+      return `${row?.state.name ?? ''} ${row?.state.note ?? ''}`;
+    };
+    expect(stateIn([])).toBe('待印发 2024年12月20日核实');
+    expect(stateIn([ISSUED])).toBe('已印发 ');
+  });
+});
+
 describe('a document of an item of several decisions', () => {
   const minutes = readMinutes(
     '## 一、关于供水\n\n会议原则同意《供水规划》，由市水利局修改完善，以市政府办名义印发。会议原则同意《供水方案》，由市应急局修改完善，以两办名义印发。\n',

@@ -169,6 +169,7 @@ describe('lists', () => {
     expect(columnsOf(site, corpus).map(({ text }) => text)).toEqual([
       '会议纪要',
       '议定事项',
+      '文件',
       '机构',
       '检索',
       '公开情况',

@@ -20,6 +20,11 @@ const GAP = 2;
 const NUMBERED = 24;
 const WIDEST = 60;
 
+/** Years above narrow cells go by their last two digits. */
+export function yearTicks(years: readonly string[]): readonly string[] {
+  return years.length > 6 ? years.map((year) => year.slice(-2)) : years;
+}
+
 /** The heat map; tones are steps up to the greatest value of the whole. */
 export function matrixChart({ columns, rows }: MatrixInput): ChartView {
   const step = Math.min(WIDEST, (CHART_WIDTH - NAME_WIDTH) / Math.max(1, columns.length));

@@ -1,0 +1,191 @@
+import { decisionsOf } from '../corpus/decisions.ts';
+import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts';
+import type { IssuedDocument } from '../corpus/links.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { documentsOf } from '../corpus/documents.ts';
+import { threadsOf, type Thread } from '../corpus/threads.ts';
+import type { IsoDate } from '../minutes/model.ts';
+import { meetingName } from '../minutes/plain-text.ts';
+import type { Site } from '../site.ts';
+import { documentsUrl, documentsYearUrl, itemUrl } from '../urls.ts';
+import type { LinkView } from './bureau-names.ts';
+import { issuedView, type IssuedView } from './decision-row.ts';
+import { stateName } from './decision-filters.ts';
+import { longDate, type DateView } from './format.ts';
+import { frameOf, type FrameView } from './frame.ts';
+import { columnTags } from './meta.ts';
+import type { PagePath } from './page-rows.ts';
+
+/** The documents that meetings of one year considered, newest first. */
+export interface DocumentsYearView {
+  readonly frame: FrameView;
+  readonly heading: string;
+  readonly summary: string;
+  readonly documents: readonly ConsideredView[];
+  readonly otherYears: readonly LinkView[];
+}
+
+/** One document, from its first mention to its issue. */
+export interface ConsideredView {
+  /** The address of its newest mention of the year on this page: `d-2022-013-item-7`. */
+  readonly anchor: string;
+  readonly title: string;
+  readonly steps: readonly StepView[];
+  readonly issued: readonly IssuedView[];
+  readonly state: { readonly id: string; readonly name: string };
+  /** Null where no other document follows or precedes it. */
+  readonly thread: ThreadView | null;
+}
+
+/** One consideration. */
+export interface StepView {
+  readonly href: string;
+  readonly day: DateView | null;
+  readonly meeting: string;
+  readonly action: string | null;
+  readonly outcomes: string;
+}
+
+/** Documents on one subject over the years. */
+export interface ThreadView {
+  readonly name: string;
+  /** Whether staff put them together; else their titles are alike. */
+  readonly stated: boolean;
+  /** Oldest first; the document itself leads nowhere. */
+  readonly documents: readonly (LinkView & { readonly year: string })[];
+}
+
+/** What the page is made of. */
+export interface DocumentsOfYear {
+  readonly year: string;
+  readonly documents: readonly ConsideredDocument[];
+  readonly threads: ReadonlyMap<ConsideredDocument, Thread>;
+}
+
+/** The paths of the years in which documents were considered. */
+export function documentsYearPaths(corpus: Corpus, site: Site): readonly PagePath<DocumentsOfYear>[] {
+  const documents = documentsOf(corpus);
+  const threads = new Map(
+    threadsOf(documents, site.place, corpus.archive.threads).flatMap((thread) =>
+      thread.documents.map((document) => [document, thread] as const),
+    ),
+  );
+  return [...corpus.byYear.keys()].flatMap((year) => {
+    const ofYear = documents.filter(({ mentions }) => mentions.some((mention) => mention.year === year));
+    return ofYear.length === 0 ? [] : [{ params: { year }, props: { year, documents: ofYear, threads } }];
+  });
+}
+
+/** The view of `/documents/<year>/`. */
+export function documentsYearView(
+  { year, documents, threads }: DocumentsOfYear,
+  corpus: Corpus,
+  site: Site,
+): DocumentsYearView {
+  return {
+    frame: frameOf(site, corpus, {
+      name: `${year}年审议的文件`,
+      crumb: `${year}年`,
+      url: documentsYearUrl(year),
+      meta: columnTags(site, site.column),
+      parents: [{ text: '文件', href: documentsUrl() }],
+    }),
+    heading: `${year}年审议的文件`,
+    summary: `${String(documents.length)}份文件`,
+    documents: documents
+      .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
+      .map((document) => documentView(document, year, threads.get(document), corpus)),
+    otherYears: [...corpus.byYear]
+      .filter(([other, minutes]) => other !== year && minutes.some(hasDocument))
+      .map(([other]) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
+  };
+}
+
+/** The place of a document in the list of a year. */
+export function documentHref({ mentions }: ConsideredDocument): string {
+  const newest = mentions.at(-1);
+  return newest === undefined ? documentsUrl() : `${documentsYearUrl(newest.year)}#${anchorOf(newest)}`;
+}
+
+function documentView(
+  document: ConsideredDocument,
+  year: string,
+  thread: Thread | undefined,
+  corpus: Corpus,
+): ConsideredView {
+  const { title, mentions, issued } = document;
+  const mention = mentionIn(document, year);
+  return {
+    anchor: mention === undefined ? '' : anchorOf(mention),
+    title,
+    steps: mentions.map(stepView),
+    issued: issued.map((each) => issuedView(each, decidedOn(each, mentions))),
+    state: stateOf(document, corpus),
+    thread: thread === undefined ? null : threadView(thread, document),
+  };
+}
+
+/** What is known of the newest decision on it; a document that was entered counts for the whole. */
+function stateOf({ issued, mentions }: ConsideredDocument, corpus: Corpus): ConsideredView['state'] {
+  const kinds = mentions.flatMap(({ minutes, item }) =>
+    decisionsOf(minutes, corpus).flatMap((entry) => (entry.item === item ? [entry.state.kind] : [])),
+  );
+  const kind = issued.length > 0 ? 'issued' : (kinds.findLast((each) => each !== 'none') ?? 'none');
+  return { id: kind, name: stateName(kind) };
+}
+
+/** The thread as links, for the page of one of its documents or for a list of threads. */
+export function threadView(thread: Thread, self: ConsideredDocument | null): ThreadView {
+  return {
+    name: thread.name,
+    stated: thread.stated,
+    documents: thread.documents.map((document) => ({
+      text: document.title,
+      year: document.mentions[0]?.year ?? '',
+      href: document === self ? null : documentHref(document),
+    })),
+  };
+}
+
+function stepView({ minutes, item, day }: DocumentMention): StepView {
+  return {
+    href: itemUrl(minutes.id, item.anchor),
+    day: day === null ? null : longDate(day),
+    meeting: meetingName(minutes),
+    action: item.action?.value ?? null,
+    outcomes: [...new Set(item.decisions.map(({ outcome }) => outcome))].join('、'),
+  };
+}
+
+/** The day of the last meeting that a document rests on. */
+function decidedOn({ items }: IssuedDocument, mentions: readonly DocumentMention[]): IsoDate | null {
+  return (
+    mentions.findLast(({ minutes, item }) => items.includes(`${minutes.id}#${item.anchor}`))?.day ?? null
+  );
+}
+
+/** The newest mention of a year. */
+function mentionIn({ mentions }: ConsideredDocument, year: string): DocumentMention | undefined {
+  return mentions.findLast((mention) => mention.year === year);
+}
+
+function dayIn(document: ConsideredDocument, year: string): string {
+  return mentionIn(document, year)?.day ?? '';
+}
+
+function anchorOf({ minutes, item }: DocumentMention): string {
+  return `d-${minutes.id.replace('/', '-')}-${item.anchor}`;
+}
+
+function hasDocument({
+  items,
+}: {
+  readonly items: readonly { readonly documents: readonly unknown[] }[];
+}): boolean {
+  return items.some(({ documents }) => documents.length > 0);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
