@@ -1,3 +1,4 @@
+import { derived } from './derived.ts';
 import type { AgendaItem, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, type IssuedDocument } from './links.ts';
 import { dayOf, yearOf, type Corpus, type ItemRef } from './model.ts';
@@ -42,9 +43,9 @@ export function documentsOf(corpus: Corpus): readonly ConsideredDocument[] {
 }
 
 /** Whether there is any: without documents there is no such column (R1.17). */
-export function hasDocuments({ minutes }: Corpus): boolean {
-  return minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0));
-}
+export const hasDocuments = derived('hasDocuments', ({ minutes }) =>
+  minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0)),
+);
 
 /** What titles are compared by: their characters without white space. */
 export function titleKey(title: string): string {
