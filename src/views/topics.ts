@@ -42,7 +42,7 @@ export interface TopicView {
   /** How many items each year has; null where there is one year alone. */
   readonly years: FigureView | null;
   /** The year whose items stand on the page; null when there are no items. */
-  readonly newest: TopicYearItems | null;
+  readonly newest: (TopicYearItems & { readonly href: string }) | null;
   readonly follow: FollowView;
   readonly feeds: readonly LinkView[];
   readonly allFeeds: string;
@@ -123,7 +123,13 @@ export function topicView({ topic, items }: TopicRecord, corpus: Corpus, site: S
     items: items.length,
     years: yearsFigure(topic, byYear, corpus),
     newest:
-      newest === undefined ? null : { year: newest, entries: (byYear.get(newest) ?? []).map(topicEntry) },
+      newest === undefined
+        ? null
+        : {
+            year: newest,
+            href: topicYearUrl(id, newest),
+            entries: (byYear.get(newest) ?? []).map(topicEntry),
+          },
     follow: { kind: 'topic', key: id, name, feed: json, href: url, following: followingUrl() },
     feeds: [
       { text: 'Atom', href: atom },
