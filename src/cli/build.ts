@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
-import { UserError } from '../files/user-error.ts';
+import { userFault } from '../files/system-fault.ts';
 import { cacheDirOf } from '../publisher/cache-dir.ts';
 import { buildSite } from './build-site.ts';
 import { summaryOf } from './build-summary.ts';
@@ -39,7 +39,8 @@ try {
   if (help) console.log(USAGE);
   else process.exitCode = await build({ preview, clean, json });
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run build -- --help 看用法');
   else throw error;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { checkContent, FORMATS } from './check-content.ts';
 import type { CheckRun, Format } from './check-content.ts';
@@ -78,7 +79,8 @@ try {
     process.exitCode = exitCode;
   }
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault === null) throw error;
+  console.error(`${fault.message}；${fault.hint}`);
   process.exitCode = 2;
 }

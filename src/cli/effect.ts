@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { EFFECT_FORMATS } from '../report/effect-text.ts';
 import { effectOf } from '../report/effect.ts';
@@ -20,7 +21,8 @@ try {
   if (values.help === true) console.log(USAGE);
   else console.log(await compare(positionals, values.format ?? 'text'));
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run effect -- --help 看用法');
   else throw error;

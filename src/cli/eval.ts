@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addTallies, meanF1 } from '../eval/score.ts';
 import { formatScores } from '../eval/table.ts';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { readLexicon } from './read-facts.ts';
 import { scoreFolder } from './score-folder.ts';
@@ -67,7 +68,8 @@ try {
     if (run.min !== null && overall < run.min) process.exitCode = 1;
   }
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault === null) throw error;
+  console.error(`${fault.message}；${fault.hint}`);
   process.exitCode = 2;
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { nameOf, readFacts, readLexicon } from './read-facts.ts';
 
@@ -56,8 +57,9 @@ async function writeFacts({ files, out }: FactsRun): Promise<boolean> {
       if (out === null) process.stdout.write(json);
       else await writeFile(join(out, `${nameOf(file)}.facts.json`), json);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      console.error(`${error.message}；${error.hint}`);
+      const fault = userFault(error);
+      if (fault === null) throw error;
+      console.error(`${fault.message}；${fault.hint}`);
       all = false;
     }
   }
@@ -77,7 +79,8 @@ try {
   if (run === null) console.log(USAGE);
   else if (!(await writeFacts(run))) process.exitCode = 2;
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault === null) throw error;
+  console.error(`${fault.message}；${fault.hint}`);
   process.exitCode = 2;
 }

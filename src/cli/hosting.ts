@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { EXAMPLE, type Place } from '../hosting/place.ts';
 import { RECIPES } from '../hosting/recipes.ts';
@@ -33,7 +34,8 @@ try {
   if (values.help === true) console.log(USAGE);
   else process.stdout.write(await configFor(positionals, values.root ?? EXAMPLE.root));
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run hosting -- --help 看用法');
   else throw error;

@@ -1,3 +1,4 @@
+import { userFault } from '../files/system-fault.ts';
 import { importBytes } from '../importers/import.ts';
 import { ImportError } from '../importers/import-error.ts';
 import { formatReport, formatSummary } from '../importers/report-text.ts';
@@ -99,6 +100,8 @@ function explain(error: unknown, file: string): { readonly message: string; read
   if (code === 'EISDIR') return { message: `“${file}”是文件夹`, hint: '写出其中的文件名，如 文件夹/*.docx' };
   if (code === 'EACCES' || code === 'EPERM')
     return { message: `没有读写权限（${file}）`, hint: '检查文件和输出文件夹的权限' };
+  const fault = userFault(error);
+  if (fault !== null) return fault;
   const detail = error instanceof Error ? error.message : String(error);
   return { message: `程序出错（${detail}）`, hint: '这是程序的问题，请把该文件和这条信息交给维护人员' };
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentDirOf } from '../files/content.ts';
-import { UserError } from '../files/user-error.ts';
+import { userFault } from '../files/system-fault.ts';
 import { beginCity } from './begin-city.ts';
 import { createFile } from './create-file.ts';
 import { openTerminal } from './terminal.ts';
@@ -51,7 +51,8 @@ try {
     }
   }
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run init -- --help 看用法');
   else throw error;

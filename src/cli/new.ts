@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
-import { UserError } from '../files/user-error.ts';
+import { userFault } from '../files/system-fault.ts';
 import { createFile } from './create-file.ts';
 import { beginDocument } from './new-document.ts';
 import { openTerminal } from './terminal.ts';
@@ -52,7 +52,8 @@ try {
     }
   }
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run new -- --help 看用法');
   else throw error;

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
 import { formatManifest, manifestPath, paperDirOf } from '../files/papers.ts';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { toolchainVersion } from '../paper/toolchain.ts';
 import { createTypesetter } from '../paper/typesetter.ts';
@@ -23,7 +24,8 @@ try {
   if (values.help === true) console.log(USAGE);
   else process.exitCode = await make();
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run pdf -- --help 看用法');
   else throw error;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { contentDirOf } from '../files/content.ts';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { prepareReview } from './review-file.ts';
 
@@ -22,7 +23,8 @@ try {
   for (const file of values.help === true ? [] : positionals)
     console.log(await prepareReview({ file, contentDir, print: values.print === true }));
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run review -- --help 看用法');
   else throw error;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { folderSource, webSource } from './site-source.ts';
 import { verifySite, type VerifyReport, type VerifyRun } from './verify-site.ts';
@@ -18,7 +19,8 @@ const USAGE = `用法：npm run verify -- 文件夹或网址 [选项]
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UserError) console.error(`${error.message}；${error.hint}`);
+  const fault = userFault(error);
+  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
   else if (error instanceof TypeError && 'code' in error)
     console.error('选项不认识；用 npm run verify -- --help 看用法');
   else throw error;

@@ -155,6 +155,16 @@ test('the recipe for Gitee Go completes a shallow clone before anything else', (
   expect(commands).toContain('npm ci');
 });
 
+test('the recipe for the fuzzer takes a new seed every night', () => {
+  const { jobs } = z
+    .object({ jobs: z.object({ fuzz: z.object({ steps: z.array(z.record(z.string(), z.unknown())) }) }) })
+    .parse(recipe('fuzz.yml'));
+  expect(jobs.fuzz.steps.at(-1)).toEqual({
+    run: 'npm run fuzz',
+    env: { FUZZ_SEED: 'random', FUZZ_SECONDS: '240' },
+  });
+});
+
 test('the recipes name only forms of reports that there are', () => {
   const named = ['github-actions.yml', 'gitlab-ci.yml', 'gitee-go.yml'].flatMap((name) =>
     Array.from(
