@@ -1,7 +1,7 @@
 import { derived } from './derived.ts';
 import type { BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
-import { dayOf, yearOf, type Corpus, type DecisionRef } from './model.ts';
+import { dayOf, type Corpus, type DecisionRef } from './model.ts';
 
 /**
  * What is known of the document that a decision asked for. The minutes alone never say that it was
@@ -36,16 +36,21 @@ export interface DecisionEntry extends DecisionRef {
   readonly bureaus: readonly BureauId[];
 }
 
-/** The decisions of every year of addresses, newest year and newest meeting first, then in text order. */
-export function decisionsByYear(corpus: Corpus): ReadonlyMap<string, readonly DecisionEntry[]> {
-  const entries = corpus.minutes.flatMap((minutes) => decisionsOf(minutes, corpus));
-  const groups = Map.groupBy(entries, ({ minutes }) => yearOf(minutes));
-  return new Map([...corpus.byYear.keys()].flatMap((year) => entryOf(year, groups)));
+/** The years of addresses in which anything was decided, newest first. */
+export const decisionYears = derived('decisionYears', ({ byYear }) =>
+  [...byYear].flatMap(([year, minutes]) =>
+    minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0)) ? [year] : [],
+  ),
+);
+
+/** The decisions of one year, newest meeting first, then in text order. */
+export function decisionsOfYear(year: string, corpus: Corpus): readonly DecisionEntry[] {
+  return (corpus.byYear.get(year) ?? []).flatMap((minutes) => decisionsOf(minutes, corpus));
 }
 
-function entryOf<T>(key: string, groups: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  const group = groups.get(key);
-  return group === undefined ? [] : [[key, group]];
+/** The decisions of every year that has any, newest year first. */
+export function decisionsByYear(corpus: Corpus): ReadonlyMap<string, readonly DecisionEntry[]> {
+  return new Map(decisionYears(corpus).map((year) => [year, decisionsOfYear(year, corpus)]));
 }
 
 /** The decisions of one meeting in text order. */

@@ -47,6 +47,13 @@ export const hasDocuments = derived('hasDocuments', ({ minutes }) =>
   minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0)),
 );
 
+/** The years of addresses in which documents were considered, newest first. */
+export const documentYears = derived('documentYears', ({ byYear }) =>
+  [...byYear].flatMap(([year, minutes]) =>
+    minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0)) ? [year] : [],
+  ),
+);
+
 /** What titles are compared by: their characters without white space. */
 export function titleKey(title: string): string {
   return title.normalize('NFKC').replaceAll(/\s/gu, '');

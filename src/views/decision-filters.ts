@@ -106,5 +106,5 @@ function valuesOf(
 ): readonly { readonly id: string; readonly name: string }[] {
   if (kind === 'outcome') return Object.entries(OUTCOME_IDS).map(([name, id]) => ({ id, name }));
   if (kind === 'state') return ISSUE_STATES;
-  return [...corpus.byBureau.values()].map(({ bureau }) => ({ id: bureau.id, name: bureau.short }));
+  return corpus.registry.bureaus.map(({ id, short }) => ({ id, name: short }));
 }

@@ -1,4 +1,4 @@
-import { decisionsByYear, type DecisionEntry } from '../corpus/decisions.ts';
+import { decisionsOfYear, decisionYears, type DecisionEntry } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { decisionsCsvUrl, decisionsFilterUrl, decisionsUrl, decisionsYearUrl } from '../urls.ts';
@@ -50,42 +50,36 @@ export interface FilterValueView {
   readonly current: boolean;
 }
 
-/** What the page is made of. */
+/** What the page is made of beside the corpus: names alone, by which a build knows the page again. */
 export interface DecisionsOfYear {
   readonly year: string;
-  /** Of the whole year. */
-  readonly entries: readonly DecisionEntry[];
   /** Null for the whole. */
   readonly filter: DecisionFilter | null;
-  readonly years: readonly string[];
 }
 
 /** The paths of the years. */
 export function decisionsYearPaths(corpus: Corpus): readonly PagePath<DecisionsOfYear>[] {
-  const byYear = decisionsByYear(corpus);
-  const years = [...byYear.keys()];
-  return [...byYear].map(([year, entries]) => ({
-    params: { year },
-    props: { year, entries, filter: null, years },
-  }));
+  return decisionYears(corpus).map((year) => ({ params: { year }, props: { year, filter: null } }));
 }
 
 /** The paths of every filter of every year. */
 export function decisionsFilterPaths(corpus: Corpus): readonly PagePath<DecisionsOfYear>[] {
-  return decisionsYearPaths(corpus).flatMap(({ params, props }) =>
-    FILTER_KINDS.flatMap(({ kind }) => filtersOf(props.entries, kind, corpus)).map(({ kind, id, name }) => ({
-      params: { ...params, filter: `${kind}-${id}` },
-      props: { ...props, filter: { kind, id, name } },
-    })),
-  );
+  return decisionYears(corpus).flatMap((year) => {
+    const entries = decisionsOfYear(year, corpus);
+    return FILTER_KINDS.flatMap(({ kind }) => filtersOf(entries, kind, corpus)).map(({ kind, id, name }) => ({
+      params: { year, filter: `${kind}-${id}` },
+      props: { year, filter: { kind, id, name } },
+    }));
+  });
 }
 
 /** The view of `/decisions/<year>/` and of `/decisions/<year>/<filter>/`. */
 export function decisionsYearView(
-  { year, entries, filter, years }: DecisionsOfYear,
+  { year, filter }: DecisionsOfYear,
   corpus: Corpus,
   site: Site,
 ): DecisionsYearView {
+  const entries = decisionsOfYear(year, corpus);
   const shown =
     filter === null
       ? entries
@@ -122,7 +116,7 @@ export function decisionsYearView(
     isWhole: filter === null,
     states: `${decisionsUrl()}#states`,
     csv: decisionsCsvUrl(year),
-    otherYears: years
+    otherYears: decisionYears(corpus)
       .filter((other) => other !== year)
       .map((other) => ({ text: `${other}年`, href: decisionsYearUrl(other) })),
   };

@@ -2,7 +2,7 @@ import { decisionsOf } from '../corpus/decisions.ts';
 import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { documentsOf } from '../corpus/documents.ts';
+import { documentsOf, documentYears } from '../corpus/documents.ts';
 import { threadsOf, type Thread } from '../corpus/threads.ts';
 import type { IsoDate } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
@@ -55,33 +55,20 @@ export interface ThreadView {
   readonly documents: readonly (LinkView & { readonly year: string })[];
 }
 
-/** What the page is made of. */
-export interface DocumentsOfYear {
-  readonly year: string;
-  readonly documents: readonly ConsideredDocument[];
-  readonly threads: ReadonlyMap<ConsideredDocument, Thread>;
-}
-
 /** The paths of the years in which documents were considered. */
-export function documentsYearPaths(corpus: Corpus, site: Site): readonly PagePath<DocumentsOfYear>[] {
-  const documents = documentsOf(corpus);
-  const threads = new Map(
-    threadsOf(documents, site.place, corpus.archive.threads).flatMap((thread) =>
-      thread.documents.map((document) => [document, thread] as const),
-    ),
-  );
-  return [...corpus.byYear.keys()].flatMap((year) => {
-    const ofYear = documents.filter(({ mentions }) => mentions.some((mention) => mention.year === year));
-    return ofYear.length === 0 ? [] : [{ params: { year }, props: { year, documents: ofYear, threads } }];
-  });
+export function documentsYearPaths(corpus: Corpus): readonly PagePath<string>[] {
+  return documentYears(corpus).map((year) => ({ params: { year }, props: year }));
 }
 
 /** The view of `/documents/<year>/`. */
-export function documentsYearView(
-  { year, documents, threads }: DocumentsOfYear,
-  corpus: Corpus,
-  site: Site,
-): DocumentsYearView {
+export function documentsYearView(year: string, corpus: Corpus, site: Site): DocumentsYearView {
+  const all = documentsOf(corpus);
+  const documents = all.filter(({ mentions }) => mentions.some((mention) => mention.year === year));
+  const threads = new Map(
+    threadsOf(all, site.place, corpus.archive.threads).flatMap((thread) =>
+      thread.documents.map((document) => [document, thread] as const),
+    ),
+  );
   return {
     frame: frameOf(site, corpus, {
       name: `${year}年审议的文件`,
@@ -95,9 +82,9 @@ export function documentsYearView(
     documents: documents
       .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
       .map((document) => documentView(document, year, threads.get(document), corpus)),
-    otherYears: [...corpus.byYear]
-      .filter(([other, minutes]) => other !== year && minutes.some(hasDocument))
-      .map(([other]) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
+    otherYears: documentYears(corpus)
+      .filter((other) => other !== year)
+      .map((other) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
   };
 }
 
@@ -175,14 +162,6 @@ function dayIn(document: ConsideredDocument, year: string): string {
 
 function anchorOf({ minutes, item }: DocumentMention): string {
   return `d-${minutes.id.replace('/', '-')}-${item.anchor}`;
-}
-
-function hasDocument({
-  items,
-}: {
-  readonly items: readonly { readonly documents: readonly unknown[] }[];
-}): boolean {
-  return items.some(({ documents }) => documents.length > 0);
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import { decisionsByYear, type DecisionEntry } from '../corpus/decisions.ts';
+import { decisionsByYear, decisionsOfYear } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { statisticsUrl, statisticsYearUrl } from '../urls.ts';
@@ -44,27 +44,13 @@ export function statisticsView(corpus: Corpus, site: Site): StatisticsView {
   };
 }
 
-/** What the page of a year is made of. */
-export interface StatisticsOfYear {
-  readonly year: string;
-  readonly decisions: readonly DecisionEntry[];
-}
-
 /** The paths of the years. */
-export function statisticsYearPaths(corpus: Corpus): readonly PagePath<StatisticsOfYear>[] {
-  const decisions = decisionsByYear(corpus);
-  return [...corpus.byYear.keys()].map((year) => ({
-    params: { year },
-    props: { year, decisions: decisions.get(year) ?? [] },
-  }));
+export function statisticsYearPaths({ byYear }: Corpus): readonly PagePath<string>[] {
+  return [...byYear.keys()].map((year) => ({ params: { year }, props: year }));
 }
 
 /** The view of `/statistics/<year>/`: one year by month, outcome, bureau and meeting. */
-export function statisticsYearView(
-  { year, decisions }: StatisticsOfYear,
-  corpus: Corpus,
-  site: Site,
-): StatisticsView {
+export function statisticsYearView(year: string, corpus: Corpus, site: Site): StatisticsView {
   const minutes = corpus.byYear.get(year) ?? [];
   return {
     frame: frameOf(site, corpus, {
@@ -77,7 +63,7 @@ export function statisticsYearView(
     description: COUNTED,
     figures: [
       monthsFigure(year, minutes),
-      outcomesOfYearFigure(year, decisions, corpus),
+      outcomesOfYearFigure(year, decisionsOfYear(year, corpus), corpus),
       bureausOfYearFigure(corpus, year),
       lagOfYearFigure(minutes, corpus),
     ].flatMap((figure) => figure ?? []),

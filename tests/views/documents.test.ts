@@ -33,11 +33,11 @@ const waste = buildCorpus(WASTE, cityRegistry, {
 });
 
 const yearsOf = (corpus: Corpus) =>
-  documentsYearPaths(corpus, site).map(({ props }) => documentsYearView(props, corpus, site));
+  documentsYearPaths(corpus).map(({ props }) => documentsYearView(props, corpus, site));
 
 describe('the documents of a year', () => {
   test('are those that its meetings considered, each once', () => {
-    for (const { props, params } of documentsYearPaths(city, site)) {
+    for (const { props, params } of documentsYearPaths(city)) {
       const year = params['year'] ?? '';
       const expected = new Set(
         (city.byYear.get(year) ?? []).flatMap(({ items }) =>
@@ -69,7 +69,7 @@ describe('the documents of a year', () => {
   test('lead to those of other years on the same subject, at anchors that exist', () => {
     const years = yearsOf(waste);
     const anchors = new Map(
-      documentsYearPaths(waste, site).map(({ params, props }) => [
+      documentsYearPaths(waste).map(({ params, props }) => [
         `/documents/${params['year'] ?? ''}/`,
         documentsYearView(props, waste, site).documents.map(({ anchor }) => anchor),
       ]),

@@ -18,7 +18,7 @@ const numbersOf = ({ table }: FigureView): readonly (readonly number[])[] =>
 
 const yearPages = (corpus: Corpus) =>
   statisticsYearPaths(corpus).map(({ props }) => ({
-    year: props.year,
+    year: props,
     view: statisticsYearView(props, corpus, site),
   }));
 
