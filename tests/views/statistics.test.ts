@@ -17,9 +17,9 @@ const numbersOf = ({ table }: FigureView): readonly (readonly number[])[] =>
   table.rows.map(({ cells }) => cells.map(({ text }) => Number(text) || 0));
 
 const yearPages = (corpus: Corpus) =>
-  statisticsYearPaths(corpus).map(({ props }) => ({
-    year: props,
-    view: statisticsYearView(props, corpus, site),
+  statisticsYearPaths(corpus).map(({ props: year }) => ({
+    year,
+    view: statisticsYearView(year, corpus, site),
   }));
 
 describe.each([
