@@ -119,7 +119,7 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   return {
     title: name === null ? site.name : `${name} - ${site.name}`,
     canonical,
-    alternates: page.alternates ?? (corpus.minutes.length === 0 ? [] : feedLinks(site.name, homeUrl())),
+    alternates: page.alternates ?? (corpus.byYear.size === 0 ? [] : feedLinks(site.name, homeUrl())),
     openSearch: openSearchUrl(),
     meta,
     graph: graphTags(site, {
@@ -202,7 +202,7 @@ function footerOf(site: Site, corpus: Corpus): FooterView {
     links: [
       { text: '站点地图', href: sitemapUrl() },
       { text: '无障碍声明', href: accessibilityUrl() },
-      ...(corpus.minutes.length > 0
+      ...(corpus.byYear.size > 0
         ? [
             { text: '统计', href: statisticsUrl() },
             { text: '开放数据', href: dataUrl() },

@@ -59,7 +59,7 @@ export function searchView(corpus: Corpus, site: Site): SearchView {
     years: yearLinks(corpus),
     minutes: minutesUrl(),
     bureaus: bureausUrl(),
-    following: corpus.minutes.length === 0 ? null : followingUrl(),
+    following: corpus.byYear.size === 0 ? null : followingUrl(),
     initials: bureauInitials(corpus),
   };
 }
