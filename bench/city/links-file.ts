@@ -48,7 +48,7 @@ export function writeLinks(truths: readonly MeetingTruth[], seed: string): strin
   return [
     '# 虚构城市的印发文件和解读',
     'issued:',
-    ...issued.flatMap((document) => issuedEntry(document, random)),
+    ...issued.flatMap((document, index) => issuedEntry(document, index, random)),
     'interpretations:',
     ...interpreted.flatMap((document, index) => interpretationEntry(document, index, random)),
     '',
@@ -69,14 +69,18 @@ function numberOf({ issuedInNameOf }: ItemTruth, date: IsoDate, counts: Map<stri
   return `${series}${String(next)}号`;
 }
 
-function issuedEntry({ address, number, title, date }: Issued, random: Random): readonly string[] {
+function issuedEntry(
+  { address, number, title, date }: Issued,
+  index: number,
+  random: Random,
+): readonly string[] {
   const online = random.chance(0.25);
   return [
     `  - items: ['${address}']`,
     ...(number === null ? [] : [`    number: ${number}`]),
     `    title: ${JSON.stringify(title)}`,
     `    date: ${date}`,
-    ...(online ? linkTo(`zfwj/${date}-${address.replaceAll(/\D+/gu, '-')}`, date) : []),
+    ...(online ? linkTo('zfwj', index, date) : []),
   ];
 }
 
@@ -90,11 +94,13 @@ function interpretationEntry(
     `  - about: ['${address}']`,
     `    title: ${JSON.stringify(`《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》政策解读`)}`,
     `    date: ${day}`,
-    ...linkTo(`zcjd/${day}-${String(index + 1)}`, day),
+    ...linkTo('zcjd', index, day),
     `    explains: [${JSON.stringify(number ?? title)}]`,
   ];
 }
 
-function linkTo(path: string, date: IsoDate): readonly string[] {
+/** An address in which no digits stand together like those of a telephone. */
+function linkTo(column: string, index: number, date: IsoDate): readonly string[] {
+  const path = `${column}/${String(yearOf(date))}/f${String(index + 1)}`;
   return [`    url: ${HOST}/${path}.html`, `    linksBack: ${addDays(date, 2)}`];
 }

@@ -41,12 +41,18 @@ export function builtText(source: string, form: TextForm): string {
     case 'json':
       return source.includes('\\') ? source.replaceAll(ESCAPE, unescape) : source;
     case 'csv':
-      return source.replaceAll(/\r?\n/g, `${HARD_BREAK}\n`);
+      return tableText(source);
     case 'plain':
       return source;
     default:
       return form satisfies never;
   }
+}
+
+/** A cell in quotation marks stays as it is; the commas and line ends outside part cells and rows. */
+function tableText(source: string): string {
+  const rows = source.replaceAll(/\r?\n/g, `${HARD_BREAK}\n`);
+  return rows.replaceAll(/"[^"]*"|,/g, (part) => (part === ',' ? `,${HARD_BREAK}` : part));
 }
 
 /** Most of a page is tags, a million in a large site, which the engine replaces faster than any loop. */

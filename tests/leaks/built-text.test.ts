@@ -42,6 +42,8 @@ test('a string of JSON is read with its escapes', () => {
 test('rows of CSV are apart', () => {
   expect(codesIn('a,1380\n1234567,b\n', 'csv')).toEqual([]);
   expect(codesIn('a,13812345678\n', 'csv')).toEqual(['leak/mobile']);
+  expect(codesIn('办法16,2,2023-03-10,b\n', 'csv')).toEqual([]);
+  expect(codesIn('a,"138,1234,5678",b\n', 'csv')).toEqual(codesIn('138,1234,5678', 'plain'));
 });
 
 test('runs of Word are read as one', () => {
