@@ -15,16 +15,18 @@ type Form = (source: CitationSource, place: CitedPlace, accessed: IsoDate | null
 /** What stands for the day of access until a reader copies the citation. */
 export const ACCESS_MARK = '引用日期';
 
+export type CitationForm = 'plain' | 'gbt7714' | 'markdown' | 'bibtex' | 'csl';
+
 /** The forms of a citation, in the order they are offered, each with its name. */
-export const CITATION_FORMS = {
+export const CITATION_FORMS: Readonly<
+  Record<CitationForm, { readonly label: string; readonly write: Form }>
+> = {
   plain: { label: '通用', write: plain },
   gbt7714: { label: 'GB/T 7714—2015', write: gbt7714 },
   markdown: { label: 'Markdown', write: markdown },
   bibtex: { label: 'BibTeX', write: bibtex },
   csl: { label: 'CSL-JSON', write: cslJson },
-} as const satisfies Readonly<Record<string, { readonly label: string; readonly write: Form }>>;
-
-export type CitationForm = keyof typeof CITATION_FORMS;
+};
 
 /** A citation in plain Chinese, as an article or a letter has it. */
 function plain(source: CitationSource, place: CitedPlace): string {

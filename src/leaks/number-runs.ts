@@ -91,9 +91,14 @@ function isSpelled(parts: readonly number[]): boolean {
   return parts.length === 3 && parts.every((size) => size === 1);
 }
 
-/** Letters may go before (tel138…) but not behind; what follows a decimal point is a fraction. */
+/** The name of the digest and the hexadecimal digits before a run: citations print 16 of them, data all 64. */
+const WITHIN_DIGEST = /SHA-?256[^0-9A-Za-z]{0,4}([0-9a-f]{0,63})$/iu;
+
+/** Letters may go before (tel138…) but not behind; what follows a decimal point is a fraction, and a digest no number. */
 function standsAlone(normal: NormalText, { start, end }: Span): boolean {
   const { text } = normal;
+  const digest = WITHIN_DIGEST.exec(text.slice(Math.max(0, start - 80), start));
+  if (digest !== null && [16, 64].includes((digest[1]?.length ?? 0) + end - start)) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   if (normal.gapsBetween(end, end) === 0 && /^[0-9A-Za-z]/.test(text.slice(end, end + 1))) return false;
   if (normal.gapsBetween(start, start) !== 0) return true;

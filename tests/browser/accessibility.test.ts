@@ -82,6 +82,8 @@ test.for(
   ]),
 )(
   'axe finds nothing in any view of $site at $width px',
+  // Every template in seven views, one after the other.
+  { timeout: 600_000 },
   async ({ width, urls }) => {
     // The policy of the pages would keep the auditor out.
     const context = await browser.newContext({ viewport: { width, height: 844 }, bypassCSP: true });
@@ -95,6 +97,4 @@ test.for(
     expect(found).toEqual([]);
     await context.close();
   },
-  // Every template in seven views, one after the other.
-  600_000,
 );

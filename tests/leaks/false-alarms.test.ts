@@ -33,6 +33,19 @@ describe('nothing is found in', () => {
     expect(linesOf(text)).toEqual([]);
   });
 
+  test('the first 16 digits of a digest that is named as one, even where all of them are decimal', () => {
+    const short = fc.stringMatching(/^(?:62|[3-6][0-9])[0-9]{14}$/);
+    fc.assert(
+      fc.property(short, fc.constantFrom('SHA-256 ', 'SHA-256：', 'sha256:'), (digits, name) => {
+        expect(linesOf(`（原文${name}${digits}）`)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(linesOf('（原文SHA-256 4111111111111111）')).toEqual([]);
+    expect(linesOf('（卡号 4111111111111111）')).toHaveLength(1);
+    expect(linesOf('SHA-256 0123456789abcdef，卡号 4111111111111111')).toHaveLength(1);
+  });
+
   test('any hash of 64 digits', () => {
     const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
     fc.assert(
