@@ -27,9 +27,9 @@ describe('a built page', () => {
 });
 
 test('a page of nothing but opened tags is read in time', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(codesIn(`${'<a '.repeat(300_000)}手机13812345678`, 'markup')).toEqual(['leak/mobile']);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
 });
 
 test('a string of JSON is read with its escapes', () => {

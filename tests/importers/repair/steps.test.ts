@@ -17,7 +17,7 @@ describe('the repairs', () => {
   });
 
   test('end in seconds on a megabyte of marks, of spaces, of short lines', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const unit of [
       '（一）',
       '《',
@@ -30,6 +30,6 @@ describe('the repairs', () => {
     ]) {
       repairBlocks(readLines(unit.repeat(Math.ceil(300_000 / unit.length))));
     }
-    expect(performance.now() - start).toBeLessThan(25_000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(25_000);
   });
 });

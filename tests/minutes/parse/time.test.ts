@@ -28,8 +28,8 @@ const HOSTILE: readonly (readonly [name: string, body: string])[] = [
 
 describe('parseMinutes', () => {
   test.for(HOSTILE)('reads a megabyte of %s in seconds', { timeout: 60_000 }, ([, body]) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     parseMinutes(FRONT_MATTER + body, 'a.md', lexicon);
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(30_000);
   });
 });
