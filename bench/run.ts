@@ -1,7 +1,9 @@
 /** `npm run bench -- NAME …`: runs one of the benchmarks; each explains its own options. */
+import { benchBuild } from './build/bench.ts';
 import { benchSearch } from './search/bench.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  build: benchBuild,
   search: benchSearch,
 };
 

@@ -29,27 +29,50 @@ export class PartStore {
   }
 
   add(content: string): PartRef {
-    const bytes = zstdCompressSync(content);
+    return this.#append(zstdCompressSync(content), digestOf(content));
+  }
+
+  /** The same for bytes that are packed already. */
+  addBytes(bytes: Uint8Array): PartRef {
+    return this.#append(bytes, digestOf(bytes));
+  }
+
+  #append(bytes: Uint8Array, digest: string): PartRef {
     const writer = (this.#writer ??= this.#openWriter());
     const at = writer.at;
     writeSync(writer.file, bytes, 0, bytes.length, at);
     writer.at += bytes.length;
-    return { pack: writer.pack, at, length: bytes.length, digest: digestOf(content) };
+    return { pack: writer.pack, at, length: bytes.length, digest };
   }
 
   /** Throws `DamagedCache` when the part isn't there or isn't what was added. */
-  read({ pack, at, length, digest }: PartRef): string {
-    const bytes = Buffer.alloc(length);
+  read(part: PartRef): string {
     try {
-      const file = this.#readers.get(pack) ?? openSync(join(this.#folder, pack), 'r');
-      this.#readers.set(pack, file);
-      readSync(file, bytes, 0, length, at);
-      const content = zstdDecompressSync(bytes).toString('utf8');
-      if (digestOf(content) === digest) return content;
+      const content = zstdDecompressSync(this.#bytesOf(part)).toString('utf8');
+      if (digestOf(content) === part.digest) return content;
     } catch {
       // Told below: whatever is wrong with the file, the part is lost.
     }
-    throw new DamagedCache(pack);
+    throw new DamagedCache(part.pack);
+  }
+
+  /** The same for a part of bytes. */
+  readBytes(part: PartRef): Uint8Array {
+    try {
+      const bytes = this.#bytesOf(part);
+      if (digestOf(bytes) === part.digest) return bytes;
+    } catch {
+      // Told below.
+    }
+    throw new DamagedCache(part.pack);
+  }
+
+  #bytesOf({ pack, at, length }: PartRef): Uint8Array {
+    const bytes = new Uint8Array(length);
+    const file = this.#readers.get(pack) ?? openSync(join(this.#folder, pack), 'r');
+    this.#readers.set(pack, file);
+    readSync(file, bytes, 0, length, at);
+    return bytes;
   }
 
   close(): void {

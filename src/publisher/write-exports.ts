@@ -9,10 +9,12 @@ import type {
 } from '../exporters/export.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import { SITEMAPS } from '../views/sitemaps.ts';
+import type { Minutes } from '../minutes/model.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { MadeFiles } from './made-files.ts';
 import { notedValue } from './noted-value.ts';
+import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { MadeTable, SiteState } from './site-state.ts';
@@ -77,13 +79,7 @@ function writeRows(
   { light: { corpus, archive }, site, entries, before }: Publishing,
   { files, digests }: ExportWork,
 ): MadeTable {
-  // Rows rest on their meeting; what else they may rest on counts as a whole.
-  const common = digests.of(['archive']);
-  const inputsOf = (id: string): string => {
-    const entry = entries.get(id);
-    if (entry === undefined) throw new Error(`No entry of ${id}`);
-    return digestOfAll([common, entry.headDigest, entry.values.digest, entry.text.digest]);
-  };
+  const inputsOf = inputsOfRows(entries, digests);
   const context = { registry: corpus.registry, archive, site };
   return writeTable(row, { minutes: corpus.minutes, context, inputsOf }, before?.tables[row.path], files);
 }
@@ -109,10 +105,17 @@ function writeYears(
 /** Packages of years are made anew where their meetings changed; that of all is made of their bytes. */
 function writeBundles(
   row: BundleExport,
-  { light: { corpus }, site }: Publishing,
-  { files, made }: ExportWork,
+  { light: { corpus, archive }, site, entries, siteCache }: Publishing,
+  { files, made, digests }: ExportWork,
   context: ExportContext,
 ): void {
+  const pieces = new PieceCache(siteCache);
+  const inputsOf = inputsOfRows(entries, digests);
+  const plain = { ...context, archive };
+  const pieceOf = (each: Minutes): Uint8Array => {
+    const key = inputsOf(each.id);
+    return pieces.get(key, () => row.piece(each, plain));
+  };
   const fresh = new Map<string, Uint8Array>();
   for (const [year, minutes] of corpus.byYear) {
     const path = row.path(year);
@@ -121,6 +124,8 @@ function writeBundles(
     fresh.set(path, file.shown);
     files.put(path, file.shown);
   }
+  const current = new Set(corpus.minutes.map(({ id }) => inputsOf(id)));
+  pieces.close((key) => current.has(key));
   if (corpus.minutes.length === 0) return;
   const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
   const whole = made.remake(
@@ -133,4 +138,14 @@ function writeBundles(
       ]),
   );
   if (whole !== null) files.put(row.wholePath, whole.shown);
+}
+
+/** What the rows and the piece of a meeting rest on: the meeting; what else they may read counts as a whole. */
+function inputsOfRows(entries: Publishing['entries'], digests: FacetDigests): (id: string) => string {
+  const common = digests.of(['archive']);
+  return (id) => {
+    const entry = entries.get(id);
+    if (entry === undefined) throw new Error(`No entry of ${id}`);
+    return digestOfAll([id, common, entry.headDigest, entry.values.digest, entry.text.digest]);
+  };
 }
