@@ -125,6 +125,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       reading,
       target,
       before: before?.gate === keyOfScan(gate) ? before : null,
+      version,
       bundleVersion: bundleVersion(code),
       cacheDir,
       siteCache,

@@ -24,6 +24,11 @@ export function notedValue<T>(value: T, path: string, reading: Reading): T {
   return value;
 }
 
+/** The path of a field or a key below others. */
+export function pathAt(...names: readonly string[]): string {
+  return names.join(APART);
+}
+
 /** What stands at a path now; undefined when nothing does. */
 export function valueAt(root: unknown, path: string): unknown {
   let value = root;

@@ -32,6 +32,8 @@ export interface Publishing {
   readonly target: string;
   /** What the last build left; null to begin anew. */
   readonly before: SiteState | null;
+  /** Of the code, the addresses and the settings that every page shows. */
+  readonly version: string;
   readonly bundleVersion: string;
   readonly cacheDir: string;
   /** The caches of this site alone. */

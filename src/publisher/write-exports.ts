@@ -13,7 +13,7 @@ import type { Minutes } from '../minutes/model.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { MadeFiles } from './made-files.ts';
-import { notedValue } from './noted-value.ts';
+import { notedValue, pathAt } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -74,12 +74,10 @@ function writeMeetings(
   }
 }
 
-function writeRows(
-  row: TableExport,
-  { light: { corpus, archive }, site, entries, before }: Publishing,
-  { files, digests }: ExportWork,
-): MadeTable {
-  const inputsOf = inputsOfRows(entries, digests);
+function writeRows(row: TableExport, publishing: Publishing, { files, digests }: ExportWork): MadeTable {
+  const { light, site, before } = publishing;
+  const { corpus, archive } = light;
+  const inputsOf = inputsOfRows(publishing, digests);
   const context = { registry: corpus.registry, archive, site };
   return writeTable(row, { minutes: corpus.minutes, context, inputsOf }, before?.tables[row.path], files);
 }
@@ -105,26 +103,29 @@ function writeYears(
 /** Packages of years are made anew where their meetings changed; that of all is made of their bytes. */
 function writeBundles(
   row: BundleExport,
-  { light: { corpus, archive }, site, entries, siteCache }: Publishing,
+  publishing: Publishing,
   { files, made, digests }: ExportWork,
   context: ExportContext,
 ): void {
+  const { light, site, siteCache, version } = publishing;
+  const { corpus, archive } = light;
   const pieces = new PieceCache(siteCache);
-  const inputsOf = inputsOfRows(entries, digests);
+  const inputsOf = inputsOfRows(publishing, digests);
   const plain = { ...context, archive };
   const pieceOf = (each: Minutes): Uint8Array => {
-    const key = inputsOf(each.id);
+    const key = digestOfAll([version, inputsOf(each.id)]);
     return pieces.get(key, () => row.piece(each, plain));
   };
   const fresh = new Map<string, Uint8Array>();
   for (const [year, minutes] of corpus.byYear) {
     const path = row.path(year);
-    const file = made.remake(path, minutes, () => row.join(minutes.map((each) => row.piece(each, context))));
+    const rests = minutes.map(({ id }) => inputsOf(id));
+    const file = made.remake(path, rests, () => row.join(minutes.map(pieceOf)));
     if (file === null) continue;
     fresh.set(path, file.shown);
     files.put(path, file.shown);
   }
-  const current = new Set(corpus.minutes.map(({ id }) => inputsOf(id)));
+  const current = new Set(corpus.minutes.map(({ id }) => digestOfAll([version, inputsOf(id)])));
   pieces.close((key) => current.has(key));
   if (corpus.minutes.length === 0) return;
   const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
@@ -140,12 +141,24 @@ function writeBundles(
   if (whole !== null) files.put(row.wholePath, whole.shown);
 }
 
-/** What the rows and the piece of a meeting rest on: the meeting; what else they may read counts as a whole. */
-function inputsOfRows(entries: Publishing['entries'], digests: FacetDigests): (id: string) => string {
-  const common = digests.of(['archive']);
+/** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
+const BY_MEETING = ['histories', 'papers', 'ledger'];
+const APART = new Set([...BY_MEETING, 'changed', 'withdrawn']);
+
+/** What the rows and the piece of a meeting rest on: it, its past, and the rest of the archive as a whole. */
+function inputsOfRows(
+  { entries, light: { archive } }: Publishing,
+  digests: FacetDigests,
+): (id: string) => string {
+  const common = digests.of(
+    Object.keys(archive)
+      .filter((name) => !APART.has(name))
+      .map((name) => pathAt('archive', name)),
+  );
   return (id) => {
     const entry = entries.get(id);
     if (entry === undefined) throw new Error(`No entry of ${id}`);
-    return digestOfAll([id, common, entry.headDigest, entry.values.digest, entry.text.digest]);
+    const own = digests.of(BY_MEETING.map((name) => pathAt('archive', name, id)));
+    return digestOfAll([id, common, own, entry.headDigest, entry.values.digest, entry.text.digest]);
   };
 }
