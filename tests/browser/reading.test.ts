@@ -149,7 +149,7 @@ test.for([390, 1280])('what is clicked outside running text is 44 px high at %d 
             (element) =>
               // A mark of a picture has its equal in the table beside it (WCAG 2.5.8, Equivalent).
               element.closest(
-                '.official p, .official li, .facts, dl, .note, .glance td, .register td, .issued-document, .permalink, .skip-link, svg.chart',
+                '.official p, .official li, .notes li, .facts, dl, .note, .glance td, .register td, .issued-document, .permalink, .skip-link, svg.chart',
               ) === null,
           )
           .map((element) => ({ element, box: element.getBoundingClientRect() }))
