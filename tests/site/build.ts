@@ -20,27 +20,30 @@ declare module 'vitest' {
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** Builds a content folder into `dir` with the build command; throws what it said when it fails. */
+export function buildSite(content: string, dir: string, base: string): BuiltSite {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'build.ts')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CONTENT_DIR: content,
+      OUT_DIR: dir,
+      BASE_PATH: base,
+      SITE_URL: '',
+      NODE_ENV: 'production',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
+  return { dir, base, content };
+}
+
 /** Builds the sites with the build command, once for all site and browser tests. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'jiyao-site-'));
-  const build = (name: string, content: string, base: string): BuiltSite => {
-    const dir = join(folder, name);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'build.ts')], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        CONTENT_DIR: content,
-        OUT_DIR: dir,
-        BASE_PATH: base,
-        SITE_URL: '',
-        NODE_ENV: 'production',
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
-    });
-    if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
-    return { dir, base, content: resolve(ROOT, content) };
-  };
+  const build = (name: string, content: string, base: string): BuiltSite =>
+    buildSite(resolve(ROOT, content), join(folder, name), base);
   const repository = tellHistory();
   project.provide('sites', {
     real: build('real', 'content', '/'),
