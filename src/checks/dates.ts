@@ -3,7 +3,8 @@ import { whereOf } from './rule.ts';
 import type { Finding, Rule, Where } from './rule.ts';
 
 /**
- * P16: a meeting is held, its minutes compiled, issued, published, in this order; on one day is fine.
+ * P16: a meeting is held, its minutes compiled, issued, published, archived (R1.13), in this order; on one
+ * day is fine.
  * Each date is held against the nearest one before it that is known; the finding is at the later. No
  * meeting lies in the future, not even one whose minutes wait.
  */
@@ -35,7 +36,7 @@ interface Dated {
   readonly at: Where;
 }
 
-function datesOf({ held, compiled, issued, published }: Head): readonly Dated[] {
+function datesOf({ held, compiled, issued, published, archived }: Head): readonly Dated[] {
   const facts = [
     { name: '会议日期', fact: held },
     { name: '整理日期', fact: compiled },
@@ -44,7 +45,14 @@ function datesOf({ held, compiled, issued, published }: Head): readonly Dated[] 
   const printed = facts.flatMap(({ name, fact }) =>
     fact === null ? [] : [{ name, day: fact.value, at: whereOf(fact) }],
   );
-  if (published === null) return printed;
-  const at: Where = { kind: 'staff', field: 'published' };
-  return [...printed, { name: '发布日期', day: published.slice(0, 10), at }];
+  const stated = [
+    { name: '发布日期', field: 'published', day: published?.slice(0, 10) ?? null },
+    { name: '归档日期', field: 'archived', day: archived },
+  ];
+  return [
+    ...printed,
+    ...stated.flatMap(({ name, field, day }): readonly Dated[] =>
+      day === null ? [] : [{ name, day, at: { kind: 'staff', field } }],
+    ),
+  ];
 }

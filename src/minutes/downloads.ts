@@ -43,6 +43,7 @@ function statedFields({ head }: Minutes): readonly (readonly [field: string, val
   return [
     ...(head.disclosure === null ? [] : [['disclosure', head.disclosure] as const]),
     ...(head.published === null ? [] : [['published', head.published] as const]),
+    ...(head.archived === null ? [] : [['archived', head.archived] as const]),
     ...facts.flatMap((fact) =>
       fact?.origin.kind === 'staff' ? [[fact.origin.field, JSON.stringify(fact.value)] as const] : [],
     ),

@@ -14,6 +14,8 @@ export interface FrontMatter {
   readonly published: string | null;
   /** Whether it was published elsewhere before it came to this site (R1.15). */
   readonly republished: boolean;
+  /** The day from which the page is kept as an archive (R1.13). */
+  readonly archived: IsoDate | null;
   /** Overrides of what the parser reads: head fields by name. */
   readonly overrides: HeadOverrides;
   /** Overrides of single items by their order, from 1. */
@@ -50,6 +52,7 @@ const KNOWN_FIELDS: readonly string[] = [
   'redaction',
   'published',
   'republished',
+  'archived',
   ...TEXT_FIELDS,
   ...DATE_FIELDS,
   'items',
@@ -133,16 +136,8 @@ function interpret(fields: Fields, report: Report, whole: Place): FrontMatter {
     if (text !== null) overrides[name] = text;
   }
   for (const name of DATE_FIELDS) {
-    const field = fields.get(name);
-    if (field === undefined) continue;
-    if (typeof field.value === 'string' && isIsoDate(field.value)) overrides[name] = field.value;
-    else
-      report(
-        'front-matter/invalid-value',
-        field.place,
-        `“${name}”不是日期`,
-        `写成四位年-两位月-两位日，例如“${name}: 2022-07-02”`,
-      );
+    const date = readDate(name, fields.get(name), report);
+    if (date !== null) overrides[name] = date;
   }
   return {
     disclosure: readDisclosure(fields.get('disclosure'), report, whole),
@@ -150,6 +145,7 @@ function interpret(fields: Fields, report: Report, whole: Place): FrontMatter {
     redaction: readRedaction(fields.get('redaction'), report),
     published: readPublished(fields.get('published'), report, whole),
     republished: readRepublished(fields.get('republished'), report),
+    archived: readDate('archived', fields.get('archived'), report),
     overrides,
     items: readItemOverrides(fields.get('items'), report),
     placeOf: (name) => placeIn(fields, name.split('.')),
@@ -171,6 +167,19 @@ function readText(name: string, field: Field | undefined, report: Report): strin
     field.place,
     `“${name}”的值不是文字`,
     `写成“${name}: 文字”，或删去这一行`,
+  );
+  return null;
+}
+
+/** A field of a day; null when it isn't there or, which is reported, no day. */
+function readDate(name: string, field: Field | undefined, report: Report): IsoDate | null {
+  if (field === undefined) return null;
+  if (typeof field.value === 'string' && isIsoDate(field.value)) return field.value;
+  report(
+    'front-matter/invalid-value',
+    field.place,
+    `“${name}”不是日期`,
+    `写成四位年-两位月-两位日，例如“${name}: 2022-07-02”`,
   );
   return null;
 }
@@ -273,6 +282,7 @@ function empty(): FrontMatter {
     redaction: null,
     published: null,
     republished: false,
+    archived: null,
     overrides: {},
     items: new Map(),
     placeOf: () => UNKNOWN_PLACE,

@@ -121,6 +121,8 @@ export interface Head {
   readonly redaction: Redaction | null;
   /** `YYYY-MM-DD HH:MM` (R1.2), as staff wrote it; null when missing, which is a finding. */
   readonly published: string | null;
+  /** The day from which the page is kept as an archive (R1.13); null when it isn't. */
+  readonly archived: IsoDate | null;
 }
 
 export interface Chair {

@@ -46,13 +46,13 @@ export function parseMinutes(source: string, path: string, lexicon: BureauLexico
   const head = overrideHead(headRead, document.frontMatter.overrides);
   const itemsRead = outline.items.map((item, index) => readItem(reading, item, index + 1, lexicon));
   const { items, diagnostics } = overrideItems(reading, itemsRead, document.frontMatter, path, lexicon);
-  const { disclosure, disclosureReason, redaction, published } = document.frontMatter;
+  const { disclosure, disclosureReason, redaction, published, archived } = document.frontMatter;
   const minutes: Minutes = {
     id: idOf(path),
     path,
     text: document.text,
     blocks: document.blocks,
-    head: { ...head, disclosure, disclosureReason, redaction, published },
+    head: { ...head, disclosure, disclosureReason, redaction, published, archived },
     items,
     attendance: readAttendance(reading, [...headLines, ...tailLines], lexicon),
     distribution: foot.distribution,

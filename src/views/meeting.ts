@@ -33,6 +33,8 @@ import type { PagePath } from './page-rows.ts';
 /** The page of one set of minutes, in the order of R7.2. */
 export interface MeetingView {
   readonly frame: FrameView;
+  /** What the page says above all else when it is kept as an archive (R1.13); null of others. */
+  readonly archived: string | null;
   readonly catalogue: readonly CatalogueRow[];
   readonly facts: readonly CatalogueRow[];
   /** The title of the page where the text has no title line; null where it has one. */
@@ -111,6 +113,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
         { text: `${year}年`, href: yearUrl(year) },
       ],
     }),
+    archived: minutes.head.archived === null ? null : `本页已归档（归档时间：${minutes.head.archived}）`,
     catalogue: catalogueOf(minutes, site),
     facts: meetingFacts(minutes),
     systemTitle: hasTitle ? null : meetingName(minutes),

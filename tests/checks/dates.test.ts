@@ -15,6 +15,14 @@ describe('the rule about dates', () => {
     ]);
   });
 
+  test('lets minutes be archived from the day they are published, not before', () => {
+    const archived = (day: string): string => changed('published', `archived: ${day}\npublished`);
+    expect(findingLines(archived('2024-03-20'))).toEqual([]);
+    expect(findingLines(archived('2024-03-19'))).toEqual([
+      'dates/order @2024-03-19: 归档日期 2024-03-19 早于发布日期 2024-03-20',
+    ]);
+  });
+
   test('points into the front matter when staff state the date', () => {
     expect(findingLines(changed('published', 'held: 2024-03-17\npublished'))).toEqual([
       'dates/order @2024年3月16日: 整理日期 2024-03-16 早于会议日期 2024-03-17',

@@ -36,9 +36,10 @@ describe('markdownFile', () => {
 
   test('states what staff stated', () => {
     const source =
-      '---\ndisclosure: 主动公开\npublished: 2025-01-02 08:00\nsession: 市政府第1次常务会议\n---\n\n正文（虚构）。\n';
+      '---\ndisclosure: 主动公开\npublished: 2025-01-02 08:00\narchived: 2025-06-30\nsession: 市政府第1次常务会议\n---\n\n正文（虚构）。\n';
     const { frontMatter } = readDocument(markdownFile(readMinutes(source)), 'minutes.md');
     expect(frontMatter.overrides.session).toBe('市政府第1次常务会议');
+    expect(frontMatter.archived).toBe('2025-06-30');
     expect(frontMatter.disclosure).toBe('主动公开');
   });
 });

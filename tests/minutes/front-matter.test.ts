@@ -48,6 +48,15 @@ describe('readFrontMatter', () => {
     expect(findings(`disclosure: 主动公开\npublished: 2022-07-09 ${time}`)).toHaveLength(1);
   });
 
+  test('takes a day that exists for the day of archiving (R1.13), and nothing else', () => {
+    const head = 'disclosure: 主动公开\npublished: 2022-07-09 17:00\narchived: ';
+    const { frontMatter } = readFrontMatter(`---\n${head}2024-03-15\n---\n`, 'a.md');
+    expect(frontMatter.archived).toBe('2024-03-15');
+    expect(findings(`${head}2024-03-15`)).toEqual([]);
+    for (const value of ['2024-02-30', '2024年3月15日', '2024-03-15 09:00', 'true', ''])
+      expect(findings(head + value)).toEqual([expect.stringMatching(/^4:\d+ “archived”不是日期/u)]);
+  });
+
   test('reads stated values', () => {
     const { frontMatter } = readFrontMatter(
       '---\ndisclosure: 主动公开\npublished: 2022-07-09 17:00\nnumber: 第5号\nheld: 2022-07-02\n---\n',

@@ -14,11 +14,12 @@ test('sha256 is that of Node, for any text', () => {
 
 const SOURCE = '---\ndisclosure: 主动公开\npublished: 2024-05-20 09:00\n---\n\n# 纪要（虚构）\n\n正文。\n';
 
-test('the reviewed text is the whole file but for the time of publication', () => {
+test('the reviewed text is the whole file but for the time of publication and the day of archiving', () => {
   const digest = reviewedDigest(SOURCE);
   for (const same of [
     SOURCE.replace('2024-05-20', '2024-06-01'),
     SOURCE.replace('published: 2024-05-20 09:00\n', ''),
+    SOURCE.replace('published', 'archived: 2026-01-31\npublished'),
     SOURCE.replaceAll('\n', '\r\n'),
     `\uFEFF${SOURCE}\n\n`,
   ])

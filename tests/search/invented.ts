@@ -228,6 +228,7 @@ const EMPTY: Minutes = {
     disclosureReason: null,
     redaction: null,
     published: '2024-12-31 09:00',
+    archived: null,
   },
   items: [],
   attendance: { span: null, present: [], observers: [], absent: [], recorder: null },

@@ -120,6 +120,21 @@ describe.for([
   });
 });
 
+test('archived minutes say so before anything else, and are found as before (R1.13)', () => {
+  const { dir } = sites.city;
+  const pages = pagesOf(dir).filter(({ path }) => /^minutes\/\d{4}\/\d{3}\/$/u.test(path));
+  const said = '本页已归档（归档时间：2025-12-31）';
+  const archived = pages.filter(({ root }) => textOf(root).includes('已归档'));
+  expect(archived.map(({ path }) => path)).toEqual(['minutes/2024/031/']);
+  expect(archived.every((page) => !isHidden(page))).toBe(true);
+  for (const { root } of archived) {
+    const text = textOf(root);
+    expect(text.indexOf(said)).toBeGreaterThan(0);
+    expect(text.indexOf(said)).toBeLessThan(text.indexOf('索引号'));
+  }
+  expect(readFileSync(join(dir, 'data/items.json'), 'utf8')).toContain('minutes/2024/031/#item-1');
+});
+
 test('a change of the text is the last change of its page, and of its year alone', () => {
   const times = Object.fromEntries(
     ['2024', 'pages'].flatMap((name) =>

@@ -185,3 +185,14 @@ test('a bare text makes a page as well', () => {
   const view = meetingView(minutes, corpusOf(minutes), site);
   expect(view).toMatchObject({ systemTitle: '会议纪要 2025/009', items: [], published: null, facts: [] });
 });
+
+test('a page says that it is archived, and since when (R1.13); others say nothing of it', () => {
+  const source = (line: string): string =>
+    `---\ndisclosure: 主动公开\npublished: 2024-03-20 09:00\n${line}---\n\n只有一段话（虚构）。\n`;
+  const saidOf = (line: string): string | null => {
+    const minutes = readMinutes(source(line));
+    return meetingView(minutes, corpusOf(minutes), site).archived;
+  };
+  expect(saidOf('archived: 2025-06-30\n')).toBe('本页已归档（归档时间：2025-06-30）');
+  expect(saidOf('')).toBeNull();
+});

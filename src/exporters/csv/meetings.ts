@@ -70,6 +70,13 @@ const COLUMNS: readonly Column<Row>[] = [
     value: ({ minutes }) => minutes.head.published,
   },
   {
+    name: 'archived_on',
+    title: '归档日期',
+    description: '空着表示没有归档',
+    datatype: 'date',
+    value: ({ minutes }) => minutes.head.archived,
+  },
+  {
     name: 'chair',
     title: '主持人',
     datatype: 'string',

@@ -123,6 +123,7 @@ const HEAD = z.strictObject({
     .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u)
     .nullable()
     .describe('发布时间，北京时间'),
+  archived: z.iso.date().nullable().describe('归档日期；null 表示没有归档'),
 });
 
 const ATTENDANCE = z.strictObject({

@@ -17,7 +17,10 @@ import { readNumber, readTitle } from './title.ts';
 import type { Line } from './lines.ts';
 
 /** What the head can hold besides what front matter alone states. */
-export type HeadReading = Omit<Head, 'disclosure' | 'disclosureReason' | 'redaction' | 'published'>;
+export type HeadReading = Omit<
+  Head,
+  'disclosure' | 'disclosureReason' | 'redaction' | 'published' | 'archived'
+>;
 
 const OFFICE_LINE =
   /^([^，。：:；]{2,30}?(?:人民政府办公室|人民政府办公厅|政府办公室|政府办公厅|政府办|人民政府|管委会|管理委员会|委员会|委员会办公室|办公室|办公厅|办事处|领导小组办公室|局))((?:\d{4}|[二〇○零一三四五六七八九]{4})年.{2,10}日)?$/u;
