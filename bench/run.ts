@@ -1,17 +1,63 @@
-/** `npm run bench -- NAME …`: runs one of the benchmarks; each explains its own options. */
+import { parseArgs } from 'node:util';
 import { benchBuild } from './build/bench.ts';
+import type { BenchOptions } from './options.ts';
+import { sizesOf } from './options.ts';
 import { benchSearch } from './search/bench.ts';
 
-const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  build: benchBuild,
-  search: benchSearch,
+const USAGE = `用法：npm run bench -- search|build [选项]
+用虚构城市的纪要测量，结果打印成表
+
+  search   检索与同类软件并排：是否准确、字节、请求、时间；写入 bench/results 和 docs/benchmarks.md
+  build    从头建站、没有变化、加一份、改一份、撤一份：时间、处理器时间、内存、写的文件
+
+  --meetings 个数,个数   城市的大小（search 600；build 100,1000）
+  --queries 个数         search：检索词的个数（5000）
+  --sample 个数          search：逐个计字节、放到浏览器里的词数（300）
+  --peers 个数           search：城市不大于这个数时才测同类软件（2000）
+  --seed 种子            生成的种子（1）
+  --help                 显示本说明`;
+
+type Benchmark = (sizes: readonly number[], options: BenchOptions) => Promise<void>;
+
+const BENCHMARKS: Readonly<Record<string, { readonly sizes: string; readonly run: Benchmark }>> = {
+  build: { sizes: '100,1000', run: benchBuild },
+  search: { sizes: '600', run: benchSearch },
 };
 
-const [benchmark = '', ...options] = process.argv.slice(2);
-const run = BENCHMARKS[benchmark];
-if (run === undefined) {
-  console.error(`用法：npm run bench -- ${Object.keys(BENCHMARKS).join('|')} [选项]`);
-  process.exitCode = 2;
-} else {
-  await run(options);
+process.exitCode = await bench();
+
+/** 0 when measured or explained, 2 when the call is wrong. */
+async function bench(): Promise<0 | 2> {
+  const { values, positionals } = parseCall();
+  if (values?.help === true) {
+    console.log(USAGE);
+    return 0;
+  }
+  const chosen = positionals.length === 1 ? BENCHMARKS[positionals[0] ?? ''] : undefined;
+  const sizes = chosen === undefined ? null : sizesOf(values?.meetings ?? chosen.sizes);
+  if (values === null || chosen === undefined || sizes === null) {
+    console.error('没有这样的基准或选项；用 npm run bench -- --help 看用法');
+    return 2;
+  }
+  await chosen.run(sizes, values);
+  return 0;
+}
+
+function parseCall() {
+  try {
+    const text = { type: 'string' } as const;
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        meetings: text,
+        queries: text,
+        sample: text,
+        peers: text,
+        seed: text,
+      },
+    });
+  } catch {
+    return { values: null, positionals: [] };
+  }
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { kindChooser } from '../../src/search/index-kind.ts';
 import { INDEX_KINDS, SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
 import { recordPath, searchRecords, type SearchRecord } from '../../src/search/record.ts';
 import { corpusSource } from '../../src/search/search-source.ts';
+import type { BenchOptions } from '../options.ts';
 import { cityCorpus } from './corpus.ts';
 import { buildPage, openBrowser, programBytes, type BenchBrowser } from './chromium.ts';
 import { LIBRARIES } from './libraries.ts';
@@ -23,13 +23,7 @@ import type { Timed } from './page/main.ts';
  * ours and its peers over the same generated minutes and queries. Sets and counts are held against a
  * plain scan; peers are asked the sample alone, and only up to `--peers` meetings.
  */
-export async function benchSearch(args: readonly string[]): Promise<void> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { meetings: text, queries: text, sample: text, peers: text, seed: text },
-  });
-  const sizes = (values.meetings ?? '600').split(',').map(Number);
+export async function benchSearch(sizes: readonly number[], values: BenchOptions): Promise<void> {
   for (const meetings of sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'jiyao-bench-'));
     try {

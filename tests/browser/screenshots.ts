@@ -104,6 +104,15 @@ async function boxOf(
   return { ...box, y: box.y + (await page.evaluate(() => window.scrollY)) };
 }
 
+const USAGE = `用法：npm run screenshots -- [名称…]
+重新拍 docs/design.md 和 README 的图，要先有 dist（npm run build）和 dist-demo（npm run demo）
+
+  --help  显示本说明`;
+
+if (process.argv.includes('--help')) {
+  console.log(USAGE);
+  process.exit();
+}
 const wanted = new Set(process.argv.slice(2));
 const pictures = PICTURES.filter(({ name }) => wanted.size === 0 || wanted.has(name));
 mkdirSync(OUT, { recursive: true });

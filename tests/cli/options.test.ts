@@ -89,7 +89,9 @@ describe('the documents', () => {
     );
     const names = sources.flatMap((file) =>
       Array.from(
-        read(join('src', file)).matchAll(/(?:process\.env|environment|env)\[['"]([A-Z_]+)['"]\]/gu),
+        read(join('src', file)).matchAll(
+          /(?:process\.env|environment|env)\[['"]([A-Z_]+)['"]\](?!\s*=[^=])/gu,
+        ),
         ([, name = '']) => name,
       ),
     );
