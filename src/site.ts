@@ -10,6 +10,8 @@ export interface Site {
   readonly review: 'required' | 'optional';
   /** Whether the pages show what isn't published yet; never said by the file. */
   readonly preview: boolean;
+  /** The name of the operator's emblem on the home page (R1.8); never said by the file, null without one. */
+  readonly emblem: string | null;
   /** SiteName: the registered name of the site. */
   readonly name: string;
   /** The place whose government's minutes these are. */
@@ -261,6 +263,7 @@ function complete(input: Input): Site {
     ...input,
     review: input.review ?? (input.mode === 'publish' ? 'required' : 'optional'),
     preview: false,
+    emblem: null,
     name: input.name ?? DEMO_PLACEHOLDER,
     place: input.place ?? DEMO_PLACEHOLDER,
     domain: input.domain ?? DEMO_DOMAIN,

@@ -1,12 +1,14 @@
 import type { Archive, ArchiveFiles } from '../corpus/archive.ts';
 import { parseCoverage } from '../corpus/coverage-file.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
+import type { EmblemFile } from '../corpus/emblem.ts';
 import type { Corpus, Registry } from '../corpus/model.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { parseSite, type Site } from '../site.ts';
 import { checkArchive } from './archive.ts';
 import { checkCollection, type Collection } from './collection.ts';
+import { checkEmblems } from './emblem.ts';
 import { checkFile } from './minutes-file.ts';
 import { checkFreshness } from './column-freshness.ts';
 import { checkCode } from './odd-code.ts';
@@ -20,6 +22,8 @@ export interface PublicationFiles extends Collection {
   readonly site: { readonly path: string; readonly source: string } | null;
   /** What stands beside the minutes; left out or null where only some files are checked. */
   readonly archive?: ArchiveFiles | null;
+  /** What the operator put there as an emblem. */
+  readonly emblems?: readonly EmblemFile[];
 }
 
 /** A content folder as checked. It may be published exactly when `publication` is not null. */
@@ -70,6 +74,7 @@ export function checkPublication(
   const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
   const policy = policyOf(site);
+  const { emblems = [] } = files;
   const coverage = files.archive?.coverage ?? null;
   const stated = coverage === null ? {} : { coverage: parseCoverage(coverage.source, '').statements };
   const checked = checkCollection({ ...files, ...stated }, now, policy, check);
@@ -77,7 +82,11 @@ export function checkPublication(
   const aboutSite =
     site === null || files.whole !== true
       ? []
-      : [...checkFreshness(site, published, siteFile.path, now), ...checkCode(site, siteFile.path)];
+      : [
+          ...checkFreshness(site, published, siteFile.path, now),
+          ...checkCode(site, siteFile.path),
+          ...checkEmblems(emblems, site.mode),
+        ];
   const past =
     files.archive == null
       ? null
@@ -96,7 +105,10 @@ export function checkPublication(
   return {
     publication: refused
       ? null
-      : { corpus: corpusOf(published, registry, past?.archive), site: { ...site, preview } },
+      : {
+          corpus: corpusOf(published, registry, past?.archive),
+          site: { ...site, preview, emblem: preview ? null : (emblems[0]?.name ?? null) },
+        },
     diagnostics,
     sources: new Map([[siteFile.path, siteFile.source], ...(past?.sources ?? []), ...checked.sources]),
     waiting: preview ? [] : checked.minutes.flatMap((minutes) => timeOf(minutes, now)).sort(),

@@ -121,6 +121,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     const publishing: Publishing = {
       light,
       site: publication.site,
+      emblem: files.emblems.find(({ name }) => name === publication.site.emblem) ?? null,
       entries,
       reading,
       target,
@@ -165,6 +166,7 @@ function versionOf(code: string, files: ContentFiles, preview: boolean): string 
     process.env['SITE_URL'] ?? '',
     String(preview),
     digestOf(files.site?.source ?? ''),
+    files.emblems.map(({ name }) => name).join(' '),
     digestOf(files.registry?.source ?? ''),
   ]);
 }

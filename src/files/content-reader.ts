@@ -1,8 +1,8 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic, DiagnosticCode } from '../minutes/diagnostics.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
-import { readText } from './text-file.ts';
+import { errorCode, readText } from './text-file.ts';
 
 /** A file of the content folder, unparsed. */
 export interface ContentFile {
@@ -29,6 +29,8 @@ export interface ContentReader {
   read(file: string, most?: number): Promise<ContentFile | null>;
   /** The same for a file that need not exist. */
   readOptional(file: string): Promise<ContentFile | null>;
+  /** The bytes of a file that need not exist and is no text. */
+  bytesOptional(file: string): Promise<Uint8Array | null>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -78,6 +80,18 @@ export function contentReader(root: string): ContentReader {
     async readOptional(file) {
       const exists = await maybeRealPath(file);
       return exists === null || (await within(file)) === null ? null : read(file);
+    },
+    async bytesOptional(file) {
+      const real = (await maybeRealPath(file)) === null ? null : await within(file);
+      if (real === null) return null;
+      try {
+        return await readFile(real);
+      } catch (error) {
+        const path = shownPath(file);
+        const message = `“${path}”打不开（${errorCode(error)}）`;
+        report('file/unreadable', path, message, '检查它是不是文件、是否有读取权限');
+        return null;
+      }
     },
     async list(folder) {
       const real = await within(folder);

@@ -3,6 +3,7 @@ import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { isListFileName, LIST_FILES } from '../corpus/lists-file.ts';
 import type { ArchiveFiles } from '../corpus/archive.ts';
+import { EMBLEM_NAMES, type EmblemFile } from '../corpus/emblem.ts';
 import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
 import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
@@ -38,6 +39,8 @@ export interface ContentFiles {
   readonly whole: boolean;
   /** `site.yaml`; null when there is none. */
   readonly site: ContentFile | null;
+  /** `emblem.svg`, `emblem.png`; a site has one at most. */
+  readonly emblems: readonly EmblemFile[];
   /** Null when only some files are read. */
   readonly archive: ArchiveFiles | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -90,6 +93,7 @@ export async function readContent(
     exceptions: await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: true,
     site,
+    emblems: await readEmblems(reader, dir),
     archive: await readArchive(reader, dir, published, papers),
     diagnostics: reader.diagnostics,
   };
@@ -124,6 +128,7 @@ export async function readSomeContent(dir: string, files: readonly string[]): Pr
     exceptions: root === null ? null : await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: false,
     site: null,
+    emblems: [],
     archive: null,
     diagnostics: reader.diagnostics,
   };
@@ -179,6 +184,16 @@ async function readLists(reader: ContentReader, folder: string): Promise<readonl
     if (text !== null) lists.push(text);
   }
   return lists;
+}
+
+async function readEmblems(reader: ContentReader, dir: string): Promise<readonly EmblemFile[]> {
+  const emblems: EmblemFile[] = [];
+  for (const name of EMBLEM_NAMES) {
+    const file = join(dir, name);
+    const bytes = await reader.bytesOptional(file);
+    if (bytes !== null) emblems.push({ name, path: shownPath(file), bytes });
+  }
+  return emblems;
 }
 
 function isWithin(folder: string, file: string): boolean {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { EmblemFile } from '../corpus/emblem.ts';
 import { UserError } from '../files/user-error.ts';
 import { buildSearch } from '../search/index-builder.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
@@ -26,6 +27,8 @@ import { writeExports } from './write-exports.ts';
 export interface Publishing {
   readonly light: LightCorpus;
   readonly site: Site;
+  /** What `site.emblem` names; null without one. */
+  readonly emblem: EmblemFile | null;
   /** The documents of the corpus, by id. */
   readonly entries: ReadonlyMap<string, DocumentEntry>;
   readonly reading: Reading;
@@ -59,6 +62,7 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   const pages = await printPages(publishing, files, made);
   const tables = writeExports(publishing, { files, made, digests });
   copyPapers(publishing, files);
+  if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
   drawCards(publishing, files, made);
   const search = await writeSearch(publishing, files);
   return { files, ...search, made: made.made, tables, pages };

@@ -58,6 +58,7 @@ describe('readContent', () => {
       exceptions: null,
       whole: true,
       site: null,
+      emblems: [],
       diagnostics: [],
     };
     const { archive, ...files } = await readContent(dir);
