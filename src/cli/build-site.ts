@@ -9,8 +9,11 @@ import { finishChange } from '../publisher/commit.ts';
 import { DamagedCache } from '../publisher/damaged.ts';
 import { digestOf, digestOfAll } from '../publisher/digest.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
+import { isWaiting } from '../publisher/document-entry.ts';
 import { Reading } from '../publisher/facets.ts';
 import { bundleVersion, codeVersion } from '../publisher/generator.ts';
+import { digestOfInputs, wasTouched } from '../publisher/inputs.ts';
+import { findLastBuild, forgetLastBuild, writeLastBuild, type LastBuild } from '../publisher/last-build.ts';
 import { clearLeftovers } from '../publisher/leftovers.ts';
 import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
 import { takeLock } from '../publisher/lock.ts';
@@ -23,6 +26,7 @@ import {
   type Publishing,
 } from '../publisher/publish.ts';
 import { readState, writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
+import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
@@ -44,6 +48,8 @@ export interface BuildRun {
 /** What a build says when it is done; `written` is false when a finding forbade it. */
 export interface BuildReport extends StoredReport {
   readonly written: boolean;
+  /** Whether nothing had to be looked at, since nothing had changed that decides the site. */
+  readonly unchanged: boolean;
   /** Why everything was built anew, as staff read it; null when the last build was built on. */
   readonly anew: string | null;
   readonly changes: BuildChanges;
@@ -91,22 +97,29 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   finishChange(siteCache);
   clearLeftovers(target);
   if (clean) for (const folder of [siteCache, documents]) rmSync(folder, { recursive: true, force: true });
+  const code = codeVersion();
+  const started = Date.now();
+  const input = await digestOfInputs({ contentDir, preview, code });
+  const last = clean ? null : findLastBuild(siteCache, { input, now, target });
+  phases.end('核对');
+  if (last !== null) return unchangedReport(last, phases.all);
+  forgetLastBuild(siteCache);
   const files = await readContent(contentDir, { drafts: preview });
   phases.end('读取');
-  const code = codeVersion();
   const version = versionOf(code, files, preview);
   const { before, reason } = existsSync(target)
     ? lastState(siteCache, version, clean)
     : { before: null, reason: clean ? null : '还没有建好的站点' };
   const reading = new Reading();
   const cache = new DocumentCache(documents, code, files, reading);
+  const topics = new TopicCache(documents, code);
   try {
     const lights: LightCorpus[] = [];
     const checked = checkPublication(files, now, {
       preview,
       check: (file, context) => cache.check(file, context),
       corpusOf: (minutes, registry, archive) => {
-        const made = lightCorpus(minutes, registry, archive, reading);
+        const made = lightCorpus(minutes, registry, archive, reading, topics);
         lights.push(made);
         return made.corpus;
       },
@@ -144,10 +157,14 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     phases.end('换上');
     const report = reportOf(told, checked, publishing, made);
     cache.save();
+    topics.save();
     writeState(siteCache, stateOf(version, keyOfScan(gate), made, report));
+    if (input !== null && isLasting(files, publication.site) && !wasTouched(contentDir, started))
+      writeLastBuild(siteCache, made.files.files, { input, now, until: nextTime(cache, now), report });
     phases.end('记下');
     return {
       written: true,
+      unchanged: false,
       ...report,
       anew: damaged ?? (publishing.before === null ? (reason ?? '检查泄露的依据变了') : null),
       changes: changesOf(cache, made, deleted),
@@ -156,6 +173,37 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   } finally {
     cache.close();
   }
+}
+
+/**
+ * Whether the same files and the same commit give the same findings for the rest of the day: not where git
+ * failed, and not while what isn't committed counts as coming at this minute (R1.15).
+ */
+function isLasting({ archive }: ContentFiles, { mode }: Site): boolean {
+  if (archive === null) return false;
+  const { history } = archive;
+  return history.kind === 'unavailable'
+    ? history.reason !== 'failed'
+    : mode === 'demo' || history.uncommitted.length === 0;
+}
+
+/** When the next document that waits is published; null where none waits. */
+function nextTime(cache: DocumentCache, now: string): string | null {
+  const waiting = [...cache.entries.values()].flatMap(({ head }) =>
+    isWaiting(head, now) ? (head.published ?? []) : [],
+  );
+  return waiting.toSorted()[0] ?? null;
+}
+
+function unchangedReport({ report, files }: LastBuild, phases: BuildReport['phases']): BuildReport {
+  return {
+    ...NOTHING,
+    ...report,
+    written: true,
+    unchanged: true,
+    changes: { ...NOTHING.changes, kept: files },
+    phases,
+  };
 }
 
 /** Of the code, the addresses and the settings that every page shows. */
@@ -221,7 +269,6 @@ function reportOf(
 function stateOf(version: string, gate: string, made: MadeSite, report: StoredReport): SiteState {
   return {
     version,
-    input: '',
     gate,
     search: made.search.digest,
     files: Object.fromEntries(made.files.files),
@@ -248,6 +295,7 @@ function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonly strin
 
 const NOTHING: BuildReport = {
   written: false,
+  unchanged: false,
   findings: '',
   meetings: 0,
   items: 0,

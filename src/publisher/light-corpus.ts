@@ -13,6 +13,7 @@ import type { BureauId, Minutes } from '../minutes/model.ts';
 import type { Reading } from './facets.ts';
 import { LazyMinutes } from './lazy-minutes.ts';
 import { NotedMap, notedValue } from './noted-value.ts';
+import type { TopicCache } from './topic-cache.ts';
 
 /** The places of a bureau's roles: index of the document in the order of the corpus, item, decision. */
 type Places = Record<'reports' | 'responsible' | 'issues' | 'observes', (readonly number[])[]>;
@@ -32,6 +33,7 @@ export function lightCorpus(
   registry: Registry,
   archive: Archive = EMPTY_ARCHIVE,
   reading: Reading,
+  topics: TopicCache,
 ): LightCorpus {
   const { minutes: sorted, byId, byYear } = buildCorpus(minutes, registry, archive, () => new Map());
   const places = placesOf(sorted);
@@ -66,6 +68,7 @@ export function lightCorpus(
     byBureau: new NotedMap(byBureau, { key: note('bureaus'), keys: note('bureaus'), whole: note('bureaus') }),
     registry,
     archive: notedValue(archive, 'archive', reading),
+    topicHits: (of) => topics.hitsOf(lazily(of), archive.topics),
     notes: {
       derived: (name, key) => {
         reading.note(key === null ? `derived ${name}` : `derived ${name} ${key}`);
@@ -79,14 +82,18 @@ export function lightCorpus(
 function placesOf(newestFirst: readonly Minutes[]): ReadonlyMap<BureauId, Places> {
   const places = new Map<BureauId, Places>();
   for (const [at, minutes] of newestFirst.entries()) {
-    if (!(minutes instanceof LazyMinutes)) throw new Error('The minutes of a light corpus are lazy');
-    for (const [role, bureau, ...rest] of minutes.entry.roles) {
+    for (const [role, bureau, ...rest] of lazily(minutes).entry.roles) {
       const known = places.get(bureau) ?? { reports: [], responsible: [], issues: [], observes: [] };
       places.set(bureau, known);
       known[role].push([at, ...rest]);
     }
   }
   return places;
+}
+
+function lazily(minutes: Minutes): LazyMinutes {
+  if (!(minutes instanceof LazyMinutes)) throw new Error('The minutes of a light corpus are lazy');
+  return minutes;
 }
 
 function lineOf(places: Places | undefined, minutes: readonly Minutes[]): string {

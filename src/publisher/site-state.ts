@@ -30,8 +30,6 @@ export interface MadeTable {
 export interface SiteState {
   /** Of the code, the addresses and the settings: of another version nothing counts. */
   readonly version: string;
-  /** Of everything the site was made of, so that a build without changes knows it at once. */
-  readonly input: string;
   /** What the built files were held against. */
   readonly gate: string;
   readonly search: string;
@@ -54,7 +52,8 @@ export interface StoredReport {
   readonly waiting: readonly string[];
 }
 
-const FILE = 'state.json';
+/** The name of the state in the caches of its site. */
+export const STATE_FILE = 'state.json';
 
 /** Why there is no state to build on. */
 export type NoState = 'none' | 'damaged';
@@ -63,7 +62,7 @@ export type NoState = 'none' | 'damaged';
 export function readState(folder: string): SiteState | NoState {
   let text: string;
   try {
-    text = readFileSync(join(folder, FILE), 'utf8');
+    text = readFileSync(join(folder, STATE_FILE), 'utf8');
   } catch {
     return 'none';
   }
@@ -77,7 +76,7 @@ export function readState(folder: string): SiteState | NoState {
 export function writeState(folder: string, state: SiteState): void {
   mkdirSync(folder, { recursive: true });
   const body = JSON.stringify(state);
-  const aside = join(folder, `${FILE}.${String(process.pid)}`);
+  const aside = join(folder, `${STATE_FILE}.${String(process.pid)}`);
   writeFileSync(aside, `${sha256Of(body)}\n${body}`);
-  renameSync(aside, join(folder, FILE));
+  renameSync(aside, join(folder, STATE_FILE));
 }

@@ -35,6 +35,7 @@ export function newCity(): City {
   const redirects: string[] = [];
   let clock = 0;
   let last = 0;
+  let words = '办法';
   let registry = readFileSync(join(CITY, 'bureaus.yaml'), 'utf8');
   const minute = (): string =>
     new Date(Date.UTC(2024, 5, 1, 8, clock++)).toISOString().slice(0, 16).replace('T', ' ');
@@ -49,6 +50,7 @@ export function newCity(): City {
   const settings = (): Readonly<Record<string, string>> => ({
     'tombstones.yaml': tombstones.join(''),
     'redirects.yaml': redirects.join(''),
+    'topics.yaml': `- { id: one, name: 主题, words: [${words}] }\n`,
   });
   const pick = <T>(from: readonly T[], random: () => number): T | undefined =>
     from[Math.floor(random() * from.length)];
@@ -130,7 +132,24 @@ export function newCity(): City {
     repository.commit(minute(), '登记机构', { 'bureaus.yaml': registry });
     return 'change the registry';
   };
-  const edits = [publish, publish, publish, correct, correct, withdraw, restore, rename, draft, change];
+  const reword = (): string => {
+    words = words === '办法' ? '财政局' : '办法';
+    repository.commit(minute(), '换主题的词', settings());
+    return 'change the topics';
+  };
+  const edits = [
+    publish,
+    publish,
+    publish,
+    correct,
+    correct,
+    withdraw,
+    restore,
+    rename,
+    draft,
+    change,
+    reword,
+  ];
 
   repository.commit(minute(), '开始', {
     'site.yaml': readFileSync(join(CITY, 'site.yaml'), 'utf8'),

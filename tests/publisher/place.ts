@@ -5,7 +5,7 @@ import { buildSite, type BuildReport } from '../../src/cli/build-site.ts';
 import { sha256Of } from '../../src/publisher/digest.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 
-const NOW = '2026-12-01 09:00';
+export const NOW = '2026-12-01 09:00';
 
 /** A folder to build sites in, one after the other or side by side. */
 export interface Workshop {

@@ -1,0 +1,111 @@
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOfAll, sha256Of } from './digest.ts';
+import { filesBelow } from './site-files.ts';
+import { STATE_FILE, type StoredReport, type WrittenFile } from './site-state.ts';
+
+/** The last build of a site, as far as the next must know it to see that there is nothing to do. */
+export interface LastBuild {
+  /** See `digestOfInputs`. */
+  readonly input: string;
+  /** The minute of the build in Beijing time. */
+  readonly now: string;
+  /** When the next document that waits is published; null where none waits. */
+  readonly until: string | null;
+  /** The files of the site, their sizes and times, as one digest. */
+  readonly standing: string;
+  readonly files: number;
+  /** The size and time of the state beside it. */
+  readonly state: string;
+  readonly report: StoredReport;
+}
+
+const FILE = 'last-build.json';
+
+/**
+ * The last build, when another one would find the same and leave every file as it stands; null where that
+ * isn't certain. Files of the site count as they stand by their sizes and times, as for every build on
+ * the last one: `--clean` alone takes nobody's word.
+ *
+ * @param folder the caches of the site
+ * @param input of the content now, see `digestOfInputs`; null where it can't be told
+ */
+export function findLastBuild(
+  folder: string,
+  { input, now, target }: { readonly input: string | null; readonly now: string; readonly target: string },
+): LastBuild | null {
+  const last = readLastBuild(folder);
+  const isSame =
+    last !== null && last.input === input && isSameTime(last, now) && isStanding(last, folder, target);
+  return isSame ? last : null;
+}
+
+/** Null where there is none, or where it isn't what was written. */
+function readLastBuild(folder: string): LastBuild | null {
+  try {
+    const text = readFileSync(join(folder, FILE), 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    if (text.slice(0, end) !== sha256Of(body)) return null;
+    const last: LastBuild = JSON.parse(body);
+    return last;
+  } catch {
+    return null;
+  }
+}
+
+/** Notes a build whose files and state stand in their places. */
+export function writeLastBuild(
+  folder: string,
+  files: ReadonlyMap<string, WrittenFile>,
+  build: Pick<LastBuild, 'input' | 'now' | 'until' | 'report'>,
+): void {
+  const last: LastBuild = {
+    ...build,
+    standing: digestOfFiles([...files].map(([path, { size, time }]) => lineOf(path, size, time))),
+    files: files.size,
+    state: stateMark(folder),
+  };
+  mkdirSync(folder, { recursive: true });
+  const body = JSON.stringify(last);
+  const aside = join(folder, `${FILE}.${String(process.pid)}`);
+  writeFileSync(aside, `${sha256Of(body)}\n${body}`);
+  renameSync(aside, join(folder, FILE));
+}
+
+/** Forgets the last build, before anything that it says is changed. */
+export function forgetLastBuild(folder: string): void {
+  rmSync(join(folder, FILE), { force: true });
+}
+
+/**
+ * Whether time alone would make the same site and the same findings at a minute as at that of the build:
+ * on the same day, for findings count days, and before the next document is published. A clock that was
+ * set back proves nothing.
+ */
+function isSameTime({ now: then, until }: Pick<LastBuild, 'now' | 'until'>, now: string): boolean {
+  return then <= now && then.slice(0, 10) === now.slice(0, 10) && (until === null || now < until);
+}
+
+/** Whether the site and its state stand as the build left them, by the size and time of every file. */
+function isStanding({ standing, state }: LastBuild, folder: string, target: string): boolean {
+  if (stateMark(folder) !== state) return false;
+  const lines = filesBelow(target).map((path) => {
+    const found = lstatSync(join(target, path), { throwIfNoEntry: false });
+    return found?.isFile() === true ? lineOf(path, found.size, found.mtimeMs) : '';
+  });
+  return digestOfFiles(lines) === standing;
+}
+
+function stateMark(folder: string): string {
+  const found = statSync(join(folder, STATE_FILE), { throwIfNoEntry: false });
+  return found === undefined ? '' : lineOf('', found.size, found.mtimeMs);
+}
+
+function lineOf(path: string, size: number, time: number): string {
+  return `${JSON.stringify(path)} ${String(size)} ${String(time)}`;
+}
+
+function digestOfFiles(lines: readonly string[]): string {
+  return digestOfAll(lines.toSorted());
+}
