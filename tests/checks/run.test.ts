@@ -103,9 +103,9 @@ describe('checking', () => {
       'a.md',
       EMPTY_REGISTRY.lexicon,
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     checkMinutes(parsed, { registry: EMPTY_REGISTRY, now: NOW });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 });
 
@@ -118,7 +118,7 @@ test.each([
 });
 
 /** Rules about plain faults of a file, which no requirement numbers. */
-const UNNUMBERED = ['./empty-body.ts', './html.ts'];
+const UNNUMBERED = ['./empty-body.ts', './html.ts', './to-fill.ts'];
 
 test('every rule names the requirement it implements', () => {
   const list = readFileSync('src/checks/rules.ts', 'utf8');

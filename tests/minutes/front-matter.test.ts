@@ -78,9 +78,9 @@ describe('readFrontMatter', () => {
           `b${String(i)}: &b${String(i)} [${Array.from({ length: 9 }, () => (i === 0 ? '*a' : `*b${String(i - 1)}`)).join(',')}]`,
       ),
     ];
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(findings(bomb.join('\n')).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 });
 
