@@ -38,7 +38,13 @@ export async function readBuiltFile(
   if (start === '%PDF-') return readPdf(path, bytes, ownNames);
   const properties = fileProperties({ bytes, parts: new Map() }, ownNames);
   const form = FORMS.find(([ending]) => ending.test(path))?.[1] ?? 'plain';
-  return { texts: [builtText(new TextDecoder().decode(bytes), form)], properties };
+  const text = new TextDecoder().decode(bytes);
+  return { texts: [builtText(path.endsWith('.ics') ? unfolded(text) : text, form)], properties };
+}
+
+/** The lines of a calendar as a reader's program joins them (RFC 5545 3.1): where they are cut says nothing. */
+function unfolded(calendar: string): string {
+  return calendar.replaceAll(/\r?\n[ \t]/gu, '');
 }
 
 async function readPackage(

@@ -28,12 +28,20 @@ async function found(scan: SiteScan = CLEAN): Promise<readonly string[]> {
 }
 
 describe('the scan of a built site', () => {
+  test('takes no digits of a folded calendar line for a copy number', async () => {
+    put('calendar.ics', 'URL:https://example.org/minutes/2023\r\n 231214\r\nEND:VEVENT\r\n');
+    expect(await found()).toEqual([]);
+    put('calendar.txt', 'URL:https://example.org/minutes/2023\r\n 231214\r\nEND:VEVENT\r\n');
+    expect((await found()).map((line) => line.split(' ')[0])).toEqual(['leak/secrecy-mark']);
+  });
+
   test.each([
     ['a page', 'index.html', `<p>电话138<b>1234</b>5678</p>`],
     ['a description', 'index.html', `<meta name="Description" content="电话${MOBILE}">`],
     ['JSON', 'data/items.json', String.raw`[{"text":"电话138\n12345678"}]`],
     ['CSV', 'data/items.csv', `a,电话${MOBILE}\n`],
     ['a feed', 'feed.xml', `<feed><title>电话${MOBILE}</title></feed>`],
+    ['a folded calendar', 'calendar.ics', `SUMMARY:电话1381234\r\n 5678\r\n`],
     ['plain text', 'minutes.txt', `电话${MOBILE}`],
     ['Markdown', 'minutes.md', `电话${MOBILE}`],
     ['the packed search index', 'pagefind/a1b2/text/2024/001.pack', gzipSync(`{"text":"电话${MOBILE}"}`)],
