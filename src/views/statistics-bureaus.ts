@@ -1,4 +1,6 @@
+import { derived } from '../corpus/derived.ts';
 import { yearOf, type BureauRecord, type Corpus } from '../corpus/model.ts';
+import type { BureauId } from '../minutes/model.ts';
 import { bureauUrl, bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { barsChart } from './charts/bars.ts';
@@ -8,16 +10,24 @@ import { matrixChart, yearTicks } from './charts/matrix.ts';
 /** So many bureaus are drawn and tabled; all are in the list of bureaus. */
 const SHOWN = 20;
 
-/** The items of a bureau's record by year: those it reports on or has to act on, each once. Attendance doesn't count (R7.4). */
-function itemsByYear({ reports, responsible }: BureauRecord): ReadonlyMap<string, number> {
-  const items = new Map<string, Set<string>>();
-  for (const { minutes, item } of [...reports, ...responsible]) {
-    const year = yearOf(minutes);
-    const known = items.get(year) ?? new Set();
-    items.set(year, known.add(`${minutes.id}#${item.anchor}`));
-  }
-  return new Map([...items].map(([year, ofYear]) => [year, ofYear.size]));
-}
+/**
+ * For every bureau, by year, the items that it reports on or has to act on, each once. Attendance doesn't
+ * count (R7.4). Read in one pass, for the documents aren't all in memory.
+ */
+const itemsByBureau = derived(
+  'itemsByBureau',
+  ({ minutes }): ReadonlyMap<BureauId, ReadonlyMap<string, number>> => {
+    const counts = new Map<BureauId, Map<string, number>>();
+    for (const each of minutes)
+      for (const { reporters, responsible } of each.items)
+        for (const bureau of new Set([...reporters, ...responsible].flatMap(({ bureaus }) => bureaus))) {
+          const ofBureau = counts.get(bureau) ?? new Map<string, number>();
+          ofBureau.set(yearOf(each), (ofBureau.get(yearOf(each)) ?? 0) + 1);
+          counts.set(bureau, ofBureau);
+        }
+    return counts;
+  },
+);
 
 interface Busy {
   readonly record: BureauRecord;
@@ -26,9 +36,10 @@ interface Busy {
 }
 
 function busiest(corpus: Corpus, totalOf: (counts: ReadonlyMap<string, number>) => number): readonly Busy[] {
+  const items = itemsByBureau(corpus);
   return [...corpus.byBureau.values()]
     .map((record) => {
-      const counts = itemsByYear(record);
+      const counts = items.get(record.bureau.id) ?? new Map<string, number>();
       return { record, counts, total: totalOf(counts) };
     })
     .filter(({ total }) => total > 0)
