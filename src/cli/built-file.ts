@@ -17,6 +17,7 @@ const FORMS: readonly (readonly [ending: RegExp, form: TextForm])[] = [
   [/\.(?:xml|atom|rss|xhtml|rels)$/u, 'xml'],
   [/\.(?:json|jsonld|geojson|jsonl|ndjson|webmanifest)$/u, 'json'],
   [/\.(?:csv|tsv)$/u, 'csv'],
+  [/\.ics$/u, 'calendar'],
 ];
 const DEEPEST = 4;
 
@@ -38,13 +39,7 @@ export async function readBuiltFile(
   if (start === '%PDF-') return readPdf(path, bytes, ownNames);
   const properties = fileProperties({ bytes, parts: new Map() }, ownNames);
   const form = FORMS.find(([ending]) => ending.test(path))?.[1] ?? 'plain';
-  const text = new TextDecoder().decode(bytes);
-  return { texts: [builtText(path.endsWith('.ics') ? unfolded(text) : text, form)], properties };
-}
-
-/** The lines of a calendar as a reader's program joins them (RFC 5545 3.1): where they are cut says nothing. */
-function unfolded(calendar: string): string {
-  return calendar.replaceAll(/\r?\n[ \t]/gu, '');
+  return { texts: [builtText(new TextDecoder().decode(bytes), form)], properties };
 }
 
 async function readPackage(

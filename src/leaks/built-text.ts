@@ -1,7 +1,7 @@
 import { HARD_BREAK } from './normal-text.ts';
 
 /** How the text of a built file is written down. */
-export type TextForm = 'markup' | 'xml' | 'json' | 'csv' | 'plain';
+export type TextForm = 'markup' | 'xml' | 'json' | 'csv' | 'calendar' | 'plain';
 
 /** Elements within a line of text: what stands on both sides is read as one word. */
 const INLINE =
@@ -42,11 +42,18 @@ export function builtText(source: string, form: TextForm): string {
       return source.includes('\\') ? source.replaceAll(ESCAPE, unescape) : source;
     case 'csv':
       return tableText(source);
+    case 'calendar':
+      return calendarText(source);
     case 'plain':
       return source;
     default:
       return form satisfies never;
   }
+}
+
+/** Its lines as a reader's program joins them (RFC 5545 3.1); each is a thing of its own. */
+function calendarText(source: string): string {
+  return source.replaceAll(/\r?\n[ \t]/g, '').replaceAll(/\r?\n/g, `${HARD_BREAK}\n`);
 }
 
 /** A cell in quotation marks stays as it is; the commas and line ends outside part cells and rows. */

@@ -28,6 +28,19 @@ async function found(scan: SiteScan = CLEAN): Promise<readonly string[]> {
 }
 
 describe('the scan of a built site', () => {
+  test('takes no part of a date in a long calendar for a copy number, and misses no telephone', async () => {
+    const event = (name: string): string =>
+      `DTSTAMP:20190916T010000Z\r\nDTSTART;VALUE=DATE:20190916\r\nSUMMARY:${name}\r\n`;
+    const events = event('常务会议').repeat(400);
+    for (let at = 0; at < 80; at++) put(`${String(at)}.ics`, `NAME:${'x'.repeat(at)}\r\n${events}`);
+    expect(await found()).toEqual([]);
+    for (let at = 0; at < 80; at++)
+      put(`${String(at)}.ics`, `NAME:${'x'.repeat(at)}\r\n${event(MOBILE).repeat(200)}`);
+    const telephones = await found();
+    expect(telephones.map((line) => line.split(' ')[0])).toEqual(['leak/mobile']);
+    expect(telephones[0]).toContain('（共 16000 处）');
+  });
+
   test('takes no digits of a folded calendar line for a copy number', async () => {
     put('calendar.ics', 'URL:https://example.org/minutes/2023\r\n 231214\r\nEND:VEVENT\r\n');
     expect(await found()).toEqual([]);
