@@ -55,7 +55,9 @@ test('a long text is cut into stretches that together are the text', () => {
   fc.assert(
     fc.property(long, (parts) => {
       const whole = parts.join('').repeat(2000);
-      expect([...stretchesOf(whole)].join('')).toBe(whole);
+      const stretches = [...stretchesOf(whole)];
+      expect(stretches.join('')).toBe(whole);
+      for (const stretch of stretches.slice(0, -1)) expect(stretch).toMatch(/["。\u0000]$/u);
     }),
     { numRuns: 20 },
   );
