@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
-import { userFault } from '../files/system-fault.ts';
 import { cacheDirOf } from '../publisher/cache-dir.ts';
 import { buildSite } from './build-site.ts';
 import { summaryOf } from './build-summary.ts';
+import { tellFault } from './fault.ts';
 
 const USAGE = `用法：npm run build -- [选项]
 检查内容文件夹，把站点更新到最新；有一处错误就什么也不写。只重做改动波及的文件
@@ -39,12 +39,7 @@ try {
   if (help) console.log(USAGE);
   else process.exitCode = await build({ preview, clean, json });
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run build -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'build');
 }
 
 async function build({ preview, clean, json }: Options): Promise<0 | 1> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { EFFECT_FORMATS } from '../report/effect-text.ts';
 import { effectOf } from '../report/effect.ts';
+import { tellFault } from './fault.ts';
 import { readBuilt } from './read-built.ts';
 
 const USAGE = `用法：npm run effect -- 旧站点 新站点 [选项]
@@ -21,12 +21,7 @@ try {
   if (values.help === true) console.log(USAGE);
   else console.log(await compare(positionals, values.format ?? 'text'));
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run effect -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'effect');
 }
 
 async function compare(folders: readonly string[], format: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { userFault } from '../files/system-fault.ts';
+import { tellFault } from './fault.ts';
 import { installHook, removeHook } from './hook-install.ts';
 
 const USAGE = `用法：npm run hooks -- [选项]
@@ -21,12 +21,7 @@ try {
   else if (values.remove === true) console.log(removeHook(process.cwd()));
   else console.log(installHook(process.cwd(), process.env['CONTENT_DIR'] || null));
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run hooks -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'hooks');
 }
 
 async function run(): Promise<0 | 1> {

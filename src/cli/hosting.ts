@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { EXAMPLE, type Place } from '../hosting/place.ts';
 import { RECIPES } from '../hosting/recipes.ts';
 import { MANIFEST_FILE } from '../proof/proof-files.ts';
 import { parseManifest } from '../proof/releases.ts';
+import { tellFault } from './fault.ts';
 
 const USAGE = `用法：npm run hosting -- 名称 [选项]
 为建好的站点写出服务器配置：请求头、缓存、压缩，以及改址（301）和撤回（410）的网址
@@ -34,12 +34,7 @@ try {
   if (values.help === true) console.log(USAGE);
   else process.stdout.write(await configFor(positionals, values.root ?? EXAMPLE.root));
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run hosting -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'hosting');
 }
 
 async function configFor([name, ...rest]: readonly string[], root: string): Promise<string> {

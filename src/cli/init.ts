@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentDirOf } from '../files/content.ts';
-import { userFault } from '../files/system-fault.ts';
 import { beginCity } from './begin-city.ts';
 import { createFile } from './create-file.ts';
+import { tellFault } from './fault.ts';
 import { openTerminal } from './terminal.ts';
 
 const USAGE = `用法：npm run init -- [选项]
@@ -51,12 +51,7 @@ try {
     }
   }
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run init -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'init');
 }
 
 async function readStarter(): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
-import { userFault } from '../files/system-fault.ts';
 import { createFile } from './create-file.ts';
+import { tellFault } from './fault.ts';
 import { beginDocument } from './new-document.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -52,10 +52,5 @@ try {
     }
   }
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run new -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'new');
 }

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
 import { formatManifest, manifestPath, paperDirOf } from '../files/papers.ts';
-import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { toolchainVersion } from '../paper/toolchain.ts';
 import { createTypesetter } from '../paper/typesetter.ts';
+import { tellFault } from './fault.ts';
 import { makePapers } from './make-papers.ts';
 
 const USAGE = `用法：npm run pdf
@@ -24,12 +24,7 @@ try {
   if (values.help === true) console.log(USAGE);
   else process.exitCode = await make();
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run pdf -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'pdf');
 }
 
 async function make(): Promise<0 | 1> {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../checks/run.ts';
 import { contentDirOf } from '../files/content.ts';
-import { userFault } from '../files/system-fault.ts';
+import { tellFault } from './fault.ts';
 import { releaseAddresses } from './release-addresses.ts';
 import { releaseSite, type SiteRelease } from './release-site.ts';
 
@@ -23,12 +23,7 @@ try {
   if (values.help === true) console.log(USAGE);
   else process.exitCode = await release(values['dry-run'] ?? false);
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run release -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'release');
 }
 
 async function release(dryRun: boolean): Promise<0 | 1> {

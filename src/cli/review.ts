@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { contentDirOf } from '../files/content.ts';
-import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
+import { tellFault } from './fault.ts';
 import { prepareReview } from './review-file.ts';
 
 const USAGE = `用法：npm run review -- 文件… [选项]
@@ -23,10 +23,5 @@ try {
   for (const file of values.help === true ? [] : positionals)
     console.log(await prepareReview({ file, contentDir, print: values.print === true }));
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run review -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'review');
 }

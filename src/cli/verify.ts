@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
+import { tellFault } from './fault.ts';
 import { folderSource, webSource } from './site-source.ts';
 import { verifySite, type VerifyReport, type VerifyRun } from './verify-site.ts';
 
@@ -19,12 +19,7 @@ const USAGE = `用法：npm run verify -- 文件夹或网址 [选项]
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const fault = userFault(error);
-  if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error('选项不认识；用 npm run verify -- --help 看用法');
-  else throw error;
-  process.exitCode = 2;
+  tellFault(error, 'verify');
 }
 
 async function run(args: readonly string[]): Promise<0 | 1> {
