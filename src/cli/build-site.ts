@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
 import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
-import { severityOf } from '../minutes/diagnostics.ts';
 import { proofFiles } from '../proof/proof-files.ts';
 import { finishChange } from '../publisher/commit.ts';
 import { DamagedCache } from '../publisher/damaged.ts';
@@ -13,7 +12,7 @@ import { isWaiting } from '../publisher/document-entry.ts';
 import { Reading } from '../publisher/facets.ts';
 import { bundleVersion, codeVersion } from '../publisher/generator.ts';
 import { digestOfInputs, wasTouched } from '../publisher/inputs.ts';
-import { findLastBuild, forgetLastBuild, writeLastBuild, type LastBuild } from '../publisher/last-build.ts';
+import { findLastBuild, forgetLastBuild, writeLastBuild } from '../publisher/last-build.ts';
 import { clearLeftovers } from '../publisher/leftovers.ts';
 import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
 import { takeLock } from '../publisher/lock.ts';
@@ -30,6 +29,15 @@ import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
+import {
+  changesOf,
+  NOTHING,
+  Phases,
+  reportOf,
+  tellFindings,
+  unchangedReport,
+  type BuildReport,
+} from './build-report.ts';
 import { keyOfScan, scanFiles, type SiteScan } from './scan-site.ts';
 
 export interface BuildRun {
@@ -43,29 +51,6 @@ export interface BuildRun {
   readonly preview: boolean;
   /** Whether to begin anew, without anything that an earlier build left. */
   readonly clean: boolean;
-}
-
-/** What a build says when it is done; `written` is false when a finding forbade it. */
-export interface BuildReport extends StoredReport {
-  readonly written: boolean;
-  /** Whether nothing had to be looked at, since nothing had changed that decides the site. */
-  readonly unchanged: boolean;
-  /** Why everything was built anew, as staff read it; null when the last build was built on. */
-  readonly anew: string | null;
-  readonly changes: BuildChanges;
-  /** Milliseconds by phase, in order. */
-  readonly phases: readonly (readonly [name: string, milliseconds: number])[];
-}
-
-/** What a build did to the files of the site. */
-export interface BuildChanges {
-  readonly parsed: number;
-  readonly printed: number;
-  readonly written: number;
-  readonly kept: number;
-  readonly deleted: number;
-  readonly bytes: number;
-  readonly generationsMade: number;
 }
 
 /**
@@ -195,17 +180,6 @@ function nextTime(cache: DocumentCache, now: string): string | null {
   return waiting.toSorted()[0] ?? null;
 }
 
-function unchangedReport({ report, files }: LastBuild, phases: BuildReport['phases']): BuildReport {
-  return {
-    ...NOTHING,
-    ...report,
-    written: true,
-    unchanged: true,
-    changes: { ...NOTHING.changes, kept: files },
-    phases,
-  };
-}
-
 /** Of the code, the addresses and the settings that every page shows. */
 function versionOf(code: string, files: ContentFiles, preview: boolean): string {
   return digestOfAll([
@@ -233,17 +207,6 @@ function lastState(
     : { before: null, reason: '程序、站点信息或机构名录变了' };
 }
 
-function tellFindings({ diagnostics, sources }: CheckedPublication): {
-  readonly findings: string;
-  readonly notices: readonly string[];
-} {
-  const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
-  return {
-    findings: toSee ? formatReport(diagnostics, sources, { info: false }) : '',
-    notices: diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : [])),
-  };
-}
-
 function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): SiteScan {
   return { ...gate, ownNames: [name, sponsor, source] };
 }
@@ -253,17 +216,6 @@ async function putProof({ files }: MadeSite, contentDir: string, site: Site): Pr
   const hashes = new Map([...files.files].map(([path, { sha256 }]) => [path, sha256]));
   const home = absoluteUrl(homeUrl(), site.domain);
   for (const [path, text] of proofFiles(hashes, await readReleases(contentDir), home)) files.put(path, text);
-}
-
-function reportOf(
-  { findings, notices }: ReturnType<typeof tellFindings>,
-  { waiting }: CheckedPublication,
-  { entries }: Publishing,
-  { search }: MadeSite,
-): StoredReport {
-  const items = [...entries.values()].reduce((sum, { pointCounts }) => sum + pointCounts.length, 0);
-  const { records, generations } = search;
-  return { findings, meetings: entries.size, items, records, generations, notices, waiting };
 }
 
 function stateOf(version: string, gate: string, made: MadeSite, report: StoredReport): SiteState {
@@ -276,50 +228,4 @@ function stateOf(version: string, gate: string, made: MadeSite, report: StoredRe
     tables: made.tables,
     report,
   };
-}
-
-function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonly string[]): BuildChanges {
-  const { files, pages, generationsMade } = made;
-  const all = files.files;
-  const { written } = files;
-  return {
-    parsed: cache.made,
-    printed: pages.printed,
-    written: written.length,
-    kept: all.size - written.length,
-    deleted: deleted.length,
-    bytes: written.reduce((sum, path) => sum + (all.get(path)?.size ?? 0), 0),
-    generationsMade,
-  };
-}
-
-const NOTHING: BuildReport = {
-  written: false,
-  unchanged: false,
-  findings: '',
-  meetings: 0,
-  items: 0,
-  records: 0,
-  generations: 0,
-  notices: [],
-  waiting: [],
-  anew: null,
-  changes: { parsed: 0, printed: 0, written: 0, kept: 0, deleted: 0, bytes: 0, generationsMade: 0 },
-  phases: [],
-};
-
-/** The time that each part of a build took. */
-class Phases {
-  readonly #all: (readonly [name: string, milliseconds: number])[] = [];
-  #since = performance.now();
-
-  get all(): readonly (readonly [name: string, milliseconds: number])[] {
-    return this.#all;
-  }
-
-  end(name: string): void {
-    const now = performance.now();
-    this.#all.push([name, now - this.#since]);
-    this.#since = now;
-  }
 }

@@ -1,4 +1,4 @@
-import type { BuildReport } from './build-site.ts';
+import type { BuildReport } from './build-report.ts';
 
 /** What a build did, as staff read it; no line feed at its end. */
 export function summaryOf(report: BuildReport, outDir: string, milliseconds: number): string {

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSite, type BuildReport } from '../../src/cli/build-site.ts';
+import type { BuildReport } from '../../src/cli/build-report.ts';
+import { buildSite } from '../../src/cli/build-site.ts';
 import { sha256Of } from '../../src/publisher/digest.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 
