@@ -25,6 +25,7 @@ import {
   type Publishing,
 } from '../publisher/publish.ts';
 import { readState, writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
+import { checkTarget } from '../publisher/target.ts';
 import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
@@ -58,10 +59,11 @@ export interface BuildRun {
  * that fails or is killed leaves the old site as it was. When any finding is an error, nothing is written;
  * nor when what would be written holds what must not go out (R5.5). What an earlier build left is used
  * where it is proven to be what this one would make. Rejects with a `UserError` when there is no content
- * folder, or while another build is writing the same site.
+ * folder, while another build is writing the same site, or when the output folder holds something else.
  */
 export async function buildSite(run: BuildRun): Promise<BuildReport> {
   const target = resolve(run.outDir);
+  checkTarget(target, run);
   const lock = takeLock(target);
   try {
     return await buildOnce(run, target).catch((error: unknown) => {

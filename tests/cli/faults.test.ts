@@ -67,6 +67,7 @@ function hashOf(dir: string): string {
 
 function putOldSite(): string {
   mkdirSync(join(folder, 'site/minutes'), { recursive: true });
+  mkdirSync(join(folder, 'site/_astro'));
   writeFileSync(join(folder, 'site/index.html'), '旧');
   writeFileSync(join(folder, 'site/minutes/index.html'), '旧');
   return hashOf(join(folder, 'site'));
@@ -94,6 +95,14 @@ describe('a build that the machine fails', { timeout: 240_000 }, () => {
     const { status, stderr } = build({ OUT_DIR: join(folder, 'file/site') });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^路径里有一段不是文件夹.*\n$/u);
+  });
+
+  test('a folder with other things in it is told in one line, and left alone', () => {
+    const before = hashOf(folder);
+    const { status, stderr } = build({ OUT_DIR: folder });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^不能建到“.*”：建站会清空它.*\n$/u);
+    expect(hashOf(folder)).toBe(before);
   });
 
   test('a missing git is a notice in a demonstration', () => {
