@@ -8,7 +8,8 @@ const USAGE = `用法：npm run bench -- search|build [选项]
 用虚构城市的纪要测量，结果打印成表
 
   search   检索与同类软件并排：是否准确、字节、请求、时间；写入 bench/results 和 docs/benchmarks.md
-  build    从头建站、没有变化、加一份、改一份、撤一份：时间、处理器时间、内存、写的文件
+  build    建站与 Hugo、Eleventy 并排，再加只解析、只写文件两条下限：时间、处理器时间、内存、文件；
+           另测没有变化、加一份、改一份、撤一份；写入 bench/results 和 docs/benchmarks.md
 
   --meetings 个数,个数   城市的大小（search 600；build 100,1000）
   --queries 个数         search：检索词的个数（5000）

@@ -1,105 +1,76 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BenchOptions } from '../options.ts';
+import { measureNode } from './measured.ts';
+import { measureOurs, measurePages, type City } from './ours.ts';
+import { measureEleventy, measureHugo } from './peers.ts';
+import { sizeOfFolder, tableOf, writeResults, type BuildResults, type BuildRow } from './report.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const HERE = import.meta.dirname;
+const PACKAGES = join(HERE, '..', '..', '.cache', 'bench', 'eleventy');
 
-interface Row {
-  readonly meetings: number;
-  readonly what: string;
-  readonly wall: number;
-  readonly cpu: number;
-  readonly megabytes: number;
-  readonly written: number;
-  readonly deleted: number;
-}
-
-/** `npm run bench -- build`: prints a table of what builds of generated cities cost. */
-export function benchBuild(sizes: readonly number[]): Promise<void> {
-  console.log('| meetings | build | wall s | CPU s | peak MB | written | deleted |');
-  console.log('| -------: | ----- | -----: | ----: | ------: | ------: | ------: |');
-  for (const size of sizes) measureCity(size);
-  return Promise.resolve();
-}
-
-function measureCity(meetings: number): void {
-  const folder = mkdtempSync(join(tmpdir(), 'jiyao-bench-'));
-  try {
-    const content = join(folder, 'content');
-    run(join(ROOT, 'bench', 'generate.ts'), ['--meetings', String(meetings), '--out', content], {});
-    const minutes = join(content, 'minutes');
-    const newest = newestFile(minutes);
-    const text = readFileSync(newest, 'utf8');
-    const build = (what: string, options: readonly string[] = []): void => {
-      print(measure(meetings, what, folder, content, options));
-    };
-    rmSync(newest);
-    build('pages compiled, clean');
-    build('clean', ['--clean']);
-    build('nothing changed');
-    writeFileSync(newest, text);
-    build('one added');
-    writeFileSync(newest, text.replace('会议强调', '会议要求'));
-    build('one corrected');
-    rmSync(newest);
-    build('one withdrawn');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/**
+ * `npm run bench -- build --meetings 100,1000,10000 [--seed 1]`: what builds of generated cities cost, ours,
+ * its peers over the same minutes and the same pages, and two floors that nothing can go below.
+ */
+export async function benchBuild(sizes: readonly number[], { seed = '1' }: BenchOptions): Promise<void> {
+  for (const meetings of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'jiyao-bench-'));
+    const rows: BuildRow[] = [];
+    const results = (): BuildResults => ({
+      meetings,
+      seed,
+      cores: availableParallelism(),
+      load: loads,
+      rows,
+    });
+    const [loads = 0] = loadavg();
+    try {
+      for await (const row of measureCity(folder, meetings, seed)) {
+        rows.push(row);
+        console.log(`${new Date().toISOString().slice(11, 19)} ${lineOf(row)}`);
+        // After each, for the whole takes long.
+        writeResults(results());
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    console.log(`\n${tableOf(results())}\n`);
   }
 }
 
-function newestFile(minutes: string): string {
-  const year = readdirSync(minutes).toSorted().at(-1) ?? '';
-  const name = readdirSync(join(minutes, year)).toSorted().at(-1) ?? '';
-  return join(minutes, year, name);
-}
-
-function measure(
-  meetings: number,
-  what: string,
-  folder: string,
-  content: string,
-  options: readonly string[],
-): Row {
-  const usage = join(folder, 'usage.json');
-  const started = performance.now();
-  const output = run(join(ROOT, 'src', 'cli', 'build.ts'), ['--json', ...options], {
-    CONTENT_DIR: content,
-    OUT_DIR: join(folder, 'dist'),
-    CACHE_DIR: join(folder, 'cache'),
-    BENCH_USAGE: usage,
+async function* measureCity(folder: string, meetings: number, seed: string): AsyncGenerator<BuildRow> {
+  const city: City = {
+    content: join(folder, 'content'),
+    out: join(folder, 'dist'),
+    cache: join(folder, 'cache'),
+  };
+  const pages = { ...city, out: join(folder, 'pages') };
+  const peers = { content: join(folder, 'peers'), folder, packages: PACKAGES };
+  await measureNode({
+    program: join(HERE, '..', 'generate.ts'),
+    args: ['--meetings', String(meetings), '--seed', seed, '--out', city.content],
   });
-  const wall = (performance.now() - started) / 1000;
-  const { changes }: { changes: { written: number; deleted: number } } = JSON.parse(output);
-  const used: { cpu: number; megabytes: number } = JSON.parse(readFileSync(usage, 'utf8'));
-  return { meetings, what, wall, ...used, written: changes.written, deleted: changes.deleted };
+  await measureNode({ program: join(HERE, 'peer-content.ts'), args: [city.content, peers.content] });
+  yield* measureOurs(city);
+  rmSync(city.out, { recursive: true });
+  yield await measurePages(pages);
+  yield await measureHugo(peers);
+  yield await measureEleventy(peers);
+  yield await measureFloor('parse', [join(city.content, 'minutes')]);
+  yield await measureFloor('write', [pages.out, join(folder, 'written')]);
 }
 
-function run(
-  program: string,
-  options: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): string {
-  const usage = join(import.meta.dirname, 'usage.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', usage, program, ...options], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, ...environment },
-  });
-  if (status !== 0) throw new Error(`${program} failed:\n${stdout.slice(-2000)}${stderr.slice(-2000)}`);
-  return stdout;
+/** Less than any generator can do: to read and parse the minutes, and to write as many bytes to as many pages. */
+async function measureFloor(what: 'parse' | 'write', args: readonly string[]): Promise<BuildRow> {
+  const { cost } = await measureNode({ program: join(HERE, `${what}-floor.ts`), args });
+  const out = args[1];
+  const size = out === undefined ? { files: 0, bytes: 0 } : sizeOfFolder(out);
+  return { generator: 'floor', build: `${what} only`, ...cost, ...size, written: size.files, deleted: 0 };
 }
 
-function print({ meetings, what, wall, cpu, megabytes, written, deleted }: Row): void {
-  const cells = [
-    String(meetings),
-    what,
-    wall.toFixed(1),
-    cpu.toFixed(1),
-    megabytes.toFixed(0),
-    String(written),
-    String(deleted),
-  ];
-  console.log(`| ${cells.join(' | ')} |`);
+function lineOf({ generator, build, wall, cpu, megabytes }: BuildRow): string {
+  const told = [wall?.toFixed(1), cpu?.toFixed(1), megabytes?.toFixed(0)].map((each) => each ?? '–');
+  return `${generator}, ${build}: ${told.join(' / ')}`;
 }

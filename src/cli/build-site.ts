@@ -16,6 +16,7 @@ import { findLastBuild, forgetLastBuild, writeLastBuild } from '../publisher/las
 import { clearLeftovers } from '../publisher/leftovers.ts';
 import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
 import { takeLock } from '../publisher/lock.ts';
+import type { Portion } from '../publisher/portion.ts';
 import {
   bringSite,
   makeSite,
@@ -52,6 +53,8 @@ export interface BuildRun {
   readonly preview: boolean;
   /** Whether to begin anew, without anything that an earlier build left. */
   readonly clean: boolean;
+  /** What of the site is made; left out, all of it. */
+  readonly portion?: Portion;
 }
 
 /**
@@ -77,7 +80,7 @@ export async function buildSite(run: BuildRun): Promise<BuildReport> {
 }
 
 async function buildOnce(run: BuildRun, target: string, damaged?: string): Promise<BuildReport> {
-  const { contentDir, cacheDir, now, preview, clean } = run;
+  const { contentDir, cacheDir, now, preview, clean, portion = null } = run;
   const phases = new Phases();
   const siteCache = siteCacheOf(cacheDir, target);
   const documents = join(cacheDir, 'documents');
@@ -87,7 +90,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   const code = codeVersion();
   const started = Date.now();
   const input = await digestOfInputs({ contentDir, preview, code });
-  const last = clean ? null : findLastBuild(siteCache, { input, now, target });
+  const last = clean || portion !== null ? null : findLastBuild(siteCache, { input, now, target });
   phases.end('核对');
   if (last !== null) return unchangedReport(last, phases.all);
   forgetLastBuild(siteCache);
@@ -125,6 +128,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       entries,
       reading,
       target,
+      portion,
       before: before?.gate === keyOfScan(gate) ? before : null,
       version,
       bundleVersion: bundleVersion(code),
@@ -139,14 +143,19 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       const findings = formatReport([...diagnostics, ...leaks], sources, { info: false });
       return { ...NOTHING, findings };
     }
-    if (!preview) await putProof(made, contentDir, publication.site);
+    if (!preview && portion === null) await putProof(made, contentDir, publication.site);
     const deleted = bringSite(made, publishing);
     phases.end('换上');
     const report = reportOf(told, checked, publishing, made);
     cache.save();
     topics.save();
     writeState(siteCache, stateOf(version, keyOfScan(gate), made, report));
-    if (input !== null && isLasting(files, publication.site) && !wasTouched(contentDir, started))
+    if (
+      input !== null &&
+      portion === null &&
+      isLasting(files, publication.site) &&
+      !wasTouched(contentDir, started)
+    )
       writeLastBuild(siteCache, made.files.files, { input, now, until: nextTime(cache, now), report });
     phases.end('记下');
     return {

@@ -3,6 +3,7 @@ import { digestOf, digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import { keptFacets } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
+import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { MadeFile } from './site-state.ts';
 
@@ -12,16 +13,23 @@ export class MadeFiles {
   readonly #files: SiteFiles;
   readonly #digests: FacetDigests;
   readonly #reading: Reading;
+  readonly #portion: Portion | null;
   readonly #made = new Map<string, MadeFile>();
 
   constructor(
     before: Readonly<Record<string, MadeFile>>,
-    site: { readonly files: SiteFiles; readonly digests: FacetDigests; readonly reading: Reading },
+    site: {
+      readonly files: SiteFiles;
+      readonly digests: FacetDigests;
+      readonly reading: Reading;
+      readonly portion: Portion | null;
+    },
   ) {
     this.#before = before;
     this.#files = site.files;
     this.#digests = site.digests;
     this.#reading = site.reading;
+    this.#portion = site.portion;
   }
 
   get made(): Readonly<Record<string, MadeFile>> {
@@ -30,11 +38,12 @@ export class MadeFiles {
 
   /**
    * What a file shows, when it has to be written; null when it stays, because nothing that it has read
-   * has changed, or because what it shows hasn't.
+   * has changed, or because what it shows hasn't; or when it is no part of what is built.
    *
    * @param props what it is made of beside the corpus
    */
   remake<T>(path: string, props: unknown, make: () => T): { readonly shown: T } | null {
+    if (this.#portion !== null && !this.#portion(path)) return null;
     const own = digestOf(JSON.stringify(props ?? null));
     const before = this.#files.isIntact(path) ? this.#before[path] : undefined;
     if (before !== undefined && before.inputs === this.#inputs(own, before.facets)) {

@@ -19,6 +19,7 @@ import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { lightSearch, searchDigest } from './light-search.ts';
 import { MadeFiles } from './made-files.ts';
+import type { Portion } from './portion.ts';
 import { filesBelow, SiteFiles } from './site-files.ts';
 import type { SiteState } from './site-state.ts';
 import { writeExports } from './write-exports.ts';
@@ -33,6 +34,8 @@ export interface Publishing {
   readonly entries: ReadonlyMap<string, DocumentEntry>;
   readonly reading: Reading;
   readonly target: string;
+  /** What of the site is made; null for all of it. */
+  readonly portion: Portion | null;
   /** What the last build left; null to begin anew. */
   readonly before: SiteState | null;
   /** Of the code, the addresses and the settings that every page shows. */
@@ -55,18 +58,22 @@ export interface MadeSite {
 
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
-  const { light, entries, reading, target, before } = publishing;
+  const { light, entries, reading, target, before, portion } = publishing;
   const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {});
   const digests = new FacetDigests(light, entries);
-  const made = new MadeFiles(before?.made ?? {}, { files, digests, reading });
+  const made = new MadeFiles(before?.made ?? {}, { files, digests, reading, portion });
   const pages = await printPages(publishing, files, made);
   const tables = writeExports(publishing, { files, made, digests });
+  drawCards(publishing, files, made);
+  if (portion !== null) return { files, ...NO_SEARCH, made: made.made, tables, pages };
   copyPapers(publishing, files);
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
-  drawCards(publishing, files, made);
   const search = await writeSearch(publishing, files);
   return { files, ...search, made: made.made, tables, pages };
 }
+
+/** Of a part of a site. */
+const NO_SEARCH = { search: { digest: '', records: 0, generations: 0 }, generationsMade: 0 } as const;
 
 export function stagedFolder(target: string): string {
   return `${target}.building-${String(process.pid)}`;
@@ -84,19 +91,12 @@ export function bringSite({ files }: MadeSite, { before, target, siteCache }: Pu
 }
 
 async function printPages(
-  { light: { corpus }, site, bundleVersion, cacheDir }: Publishing,
+  { light: { corpus }, site, bundleVersion, cacheDir, portion }: Publishing,
   files: SiteFiles,
   made: MadeFiles,
 ): Promise<MadeSite['pages']> {
   const bundle = await openBundle(cacheDir, bundleVersion);
-  const client = join(bundle.folder, 'client');
-  for (const path of filesBelow(client)) {
-    if (files.isIntact(path)) files.keep(path);
-    else {
-      cpSync(join(client, path), files.stagedPath(path));
-      files.enter(path);
-    }
-  }
+  if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
   const pages = { printed: 0, kept: 0 };
   let printer: Awaited<ReturnType<typeof loadPrinter>> | null = null;
   for (const { kind, file, path, props, view } of sitePages(corpus, site)) {
@@ -110,6 +110,16 @@ async function printPages(
     }
   }
   return pages;
+}
+
+function copyAssets(client: string, files: SiteFiles): void {
+  for (const path of filesBelow(client)) {
+    if (files.isIntact(path)) files.keep(path);
+    else {
+      cpSync(join(client, path), files.stagedPath(path));
+      files.enter(path);
+    }
+  }
 }
 
 /** The picture of every meeting. */

@@ -29,7 +29,7 @@ export interface ExportWork {
 
 /** Writes the files beside the pages that a change reaches; what the tables hold, for the next build. */
 export function writeExports(publishing: Publishing, work: ExportWork): SiteState['tables'] {
-  const { light, site, reading } = publishing;
+  const { light, site, reading, portion } = publishing;
   const { corpus, archive } = light;
   const context: ExportContext = {
     registry: corpus.registry,
@@ -37,7 +37,8 @@ export function writeExports(publishing: Publishing, work: ExportWork): SiteStat
     site,
   };
   const tables: Record<string, MadeTable> = {};
-  for (const [at, row] of [...EXPORTS, SITEMAPS].entries())
+  for (const [at, row] of [...EXPORTS, SITEMAPS].entries()) {
+    if (portion !== null && (row.kind === 'table' || row.kind === 'corpus')) continue;
     switch (row.kind) {
       case 'meeting':
         writeMeetings(row, publishing, work, context);
@@ -58,6 +59,7 @@ export function writeExports(publishing: Publishing, work: ExportWork): SiteStat
           work.files.put(path, content);
         break;
     }
+  }
   return tables;
 }
 
@@ -107,7 +109,7 @@ function writeBundles(
   { files, made, digests }: ExportWork,
   context: ExportContext,
 ): void {
-  const { light, site, siteCache, version } = publishing;
+  const { light, site, siteCache, version, portion } = publishing;
   const { corpus, archive } = light;
   const pieces = new PieceCache(siteCache);
   const inputsOf = inputsOfRows(publishing, digests);
@@ -127,7 +129,7 @@ function writeBundles(
   }
   const current = new Set(corpus.minutes.map(({ id }) => digestOfAll([version, inputsOf(id)])));
   pieces.close((key) => current.has(key));
-  if (corpus.minutes.length === 0) return;
+  if (corpus.minutes.length === 0 || portion !== null) return;
   const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
   const whole = made.remake(
     row.wholePath,

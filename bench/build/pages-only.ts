@@ -1,0 +1,21 @@
+/**
+ * Builds of a content folder what peers build too, the pages of meetings, of years, and of the years of
+ * bureaus, as `npm run build` does: checked, and looked through for what must not go out.
+ */
+import { beijingMinute } from '../../src/checks/run.ts';
+import { buildSite } from '../../src/cli/build-site.ts';
+
+const PAGES = /^(?:index\.html|minutes\/\d{4}\/(?:[^/]+\/)?index\.html|bureaus\/[^/]+\/\d{4}\/index\.html)$/u;
+
+const { CONTENT_DIR = '', OUT_DIR = '', CACHE_DIR = '' } = process.env;
+const report = await buildSite({
+  contentDir: CONTENT_DIR,
+  outDir: OUT_DIR,
+  cacheDir: CACHE_DIR,
+  now: beijingMinute(new Date()),
+  preview: false,
+  clean: true,
+  portion: (path) => PAGES.test(path),
+});
+if (!report.written) throw new Error(report.findings);
+console.log(JSON.stringify(report));
