@@ -1,5 +1,5 @@
 import { derived } from './derived.ts';
-import type { BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
+import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
 import { dayOf, type Corpus, type DecisionRef } from './model.ts';
 
@@ -67,6 +67,11 @@ export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly Decision
       bureaus: bureausOf(decision),
     })),
   );
+}
+
+/** What is known of the documents of an item, one for each of its decisions. */
+export function issuesOf(item: AgendaItem, minutes: Minutes, corpus: Corpus): readonly IssueState[] {
+  return item.decisions.map((decision) => stateOf({ minutes, item, decision }, corpus));
 }
 
 /** Whether there is anything to register: without decisions there is no such column (R1.17). */

@@ -43,6 +43,7 @@ export function bureauYearView({ record, year }: BureauYear, corpus: Corpus, sit
       name: `${bureau.short}（${year}年）`,
       crumb: `${year}年`,
       url: bureauYearUrl(bureau.id, year),
+      description: `${bureau.full ?? bureau.short}在${year}年会议纪要中的汇报、责任、印发名义和列席`,
       meta: columnTags(site, site.bureauColumn),
       parents: [
         { text: '机构', href: bureausUrl() },

@@ -54,6 +54,7 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
     frame: frameOf(site, corpus, {
       name: bureau.short,
       url: bureauUrl(bureau.id),
+      description: `${bureau.full ?? bureau.short}在会议纪要中的汇报、责任、印发名义和列席，逐年列出`,
       meta: columnTags(site, site.bureauColumn),
       things: [bureauThing(bureau, site)],
       parents: [{ text: '机构', href: bureausUrl() }],

@@ -57,6 +57,8 @@ export function kindName(kind: BureauKind): string {
   return KINDS.find(([each]) => each === kind)?.[1] ?? kind;
 }
 
+const DESCRIPTION = '在会议纪要中出现过的机构。汇报、责任、印发名义与列席分别统计，列席不表示承担责任。';
+
 /** The view of `/bureaus/`. */
 export function bureausView(corpus: Corpus, site: Site): BureausView {
   const records = [...corpus.byBureau.values()];
@@ -64,10 +66,11 @@ export function bureausView(corpus: Corpus, site: Site): BureausView {
     frame: frameOf(site, corpus, {
       name: '机构',
       url: bureausUrl(),
+      description: DESCRIPTION,
       meta: columnTags(site, site.bureauColumn),
     }),
     heading: '机构',
-    description: '在会议纪要中出现过的机构。汇报、责任、印发名义与列席分别统计，列席不表示承担责任。',
+    description: DESCRIPTION,
     groups: KINDS.flatMap(([kind, name]) => {
       const bureaus = records
         .filter(({ bureau }) => bureau.kind === kind)

@@ -28,6 +28,8 @@ export interface DecisionYearView extends LinkView {
   readonly states: readonly (LinkView & { readonly count: number })[];
 }
 
+const DESCRIPTION = '会议议定的每一件事：哪天议定、结果、谁牵头、以谁的名义印发、正式文件有没有收录。';
+
 /** The view of `/decisions/`. */
 export function decisionsView(corpus: Corpus, site: Site): DecisionsView {
   const byYear = [...decisionsByYear(corpus)];
@@ -35,10 +37,11 @@ export function decisionsView(corpus: Corpus, site: Site): DecisionsView {
     frame: frameOf(site, corpus, {
       name: '议定事项',
       url: decisionsUrl(),
+      description: DESCRIPTION,
       meta: columnTags(site, site.column),
     }),
     heading: '议定事项',
-    description: '会议议定的每一件事：哪天议定、结果、谁牵头、以谁的名义印发、正式文件有没有收录。',
+    description: DESCRIPTION,
     asOf: asOf(byYear.flatMap(([, entries]) => entries)),
     states: ISSUE_STATES,
     years: byYear.map(([year, entries]) => ({

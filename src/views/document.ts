@@ -1,3 +1,4 @@
+import { issuesOf } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { AgendaItem, Block, Minutes, Point } from '../minutes/model.ts';
 import type { Span } from '../minutes/places.ts';
@@ -137,7 +138,7 @@ function itemPart(
     items: items.map((item) => ({
       ...itemView(item, corpus),
       grounds: groundQuotes(item, minutes),
-      issued: item.decisions.map((decision) => issuedState(minutes.id, item, decision, corpus)),
+      issued: issuesOf(item, minutes, corpus).map(issuedState),
     })),
     blocks: heading === null ? views : views.slice(1),
   };

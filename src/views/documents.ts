@@ -21,6 +21,9 @@ export interface DocumentsView {
 /** So many threads are listed, those that staff put together first; the pages of the years show all. */
 const LISTED = 40;
 
+const DESCRIPTION =
+  '会议审议、听取的每一份《……》：哪次会议提出，结果怎样，正式文件有没有收录，往年有没有同类文件。';
+
 /** The view of `/documents/`. */
 export function documentsView(corpus: Corpus, site: Site): DocumentsView {
   const documents = documentsOf(corpus);
@@ -30,11 +33,11 @@ export function documentsView(corpus: Corpus, site: Site): DocumentsView {
     frame: frameOf(site, corpus, {
       name: '文件',
       url: documentsUrl(),
+      description: DESCRIPTION,
       meta: columnTags(site, site.column),
     }),
     heading: '文件',
-    description:
-      '会议审议、听取的每一份《……》：哪次会议提出，结果怎样，正式文件有没有收录，往年有没有同类文件。',
+    description: DESCRIPTION,
     years: [...corpus.byYear.keys()].flatMap((year) => {
       const count = documents.filter(({ mentions }) =>
         mentions.some((mention) => mention.year === year),

@@ -42,6 +42,8 @@ export interface FrameView {
   /** By it browsers offer the site among their search engines. */
   readonly openSearch: string;
   readonly meta: readonly MetaTag[];
+  /** What search engines show below the title; null where the tags of R1.1 say it. */
+  readonly description: string | null;
   readonly graph: readonly GraphTag[];
   /** JSON-LD; null where there is nothing to say. */
   readonly linkedData: string | null;
@@ -96,6 +98,8 @@ export interface PageIdentity {
   readonly url: string;
   /** The address that search engines shall take for it; its own when left out. */
   readonly canonical?: string;
+  /** What the page holds, in a sentence or two; what the site holds when left out. */
+  readonly description?: string;
   /** The tags of the page, site tags included; only those when left out. */
   readonly meta?: readonly MetaTag[];
   /** The feeds of the page; those of the site when left out. */
@@ -114,6 +118,8 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
   const home = { text: '首页', href: homeUrl() };
   const canonical = absoluteUrl(page.canonical ?? url, site.domain);
   const meta = page.meta ?? siteTags(site);
+  const article = meta.find((tag) => tag.name === 'Description');
+  const description = article?.content ?? page.description ?? site.column.description;
   const breadcrumb =
     name === null ? [] : [home, ...(page.parents ?? []), { text: page.crumb ?? name, href: null }];
   return {
@@ -122,11 +128,12 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
     alternates: page.alternates ?? (corpus.byYear.size === 0 ? [] : feedLinks(site.name, homeUrl())),
     openSearch: openSearchUrl(),
     meta,
+    description: article === undefined ? description : null,
     graph: graphTags(site, {
       title: name ?? site.name,
       url: canonical,
       article: meta.some((tag) => tag.name === 'ArticleTitle'),
-      description: meta.find((tag) => tag.name === 'Description')?.content ?? site.column.description,
+      description,
       picture: page.picture ?? null,
     }),
     linkedData: linkedData([...(page.things ?? []), ...breadcrumbThings(breadcrumb, site)]),

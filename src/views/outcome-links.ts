@@ -1,11 +1,15 @@
-import { interpretationsOf, issuedDocumentsOf, issuedUnder } from '../corpus/links.ts';
+import type { IssueState } from '../corpus/decisions.ts';
+import { interpretationsOf, issuedDocumentsOf } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
-import type { AgendaItem, Decision, Minutes } from '../minutes/model.ts';
+import type { AgendaItem, Minutes } from '../minutes/model.ts';
+import { longDate, type DateView } from './format.ts';
 import { interpretationView, issuedView, type OutsideView } from './outside.ts';
 
 /** What came of a decision: 正式文件. */
 export interface IssuedState {
   readonly documents: readonly OutsideView[];
+  /** The day on which staff looked and it wasn't issued yet; null when nobody looked, or it was. */
+  readonly pending: DateView | null;
   /** Whether the decision has one issued in somebody's name, and none is known here: 未收录, never “not issued”. */
   readonly unknown: boolean;
 }
@@ -21,10 +25,13 @@ export interface RelatedItemView extends OutsideView {
   readonly item: { readonly href: string; readonly text: string } | null;
 }
 
-/** The documents issued under a decision. */
-export function issuedState(id: string, item: AgendaItem, decision: Decision, corpus: Corpus): IssuedState {
-  const documents = issuedUnder(corpus, id, item, decision).map(issuedView);
-  return { documents, unknown: documents.length === 0 && decision.issuedInNameOf !== null };
+/** What the page of a meeting says of the document of a decision, as the register has it. */
+export function issuedState(state: IssueState): IssuedState {
+  return {
+    documents: state.kind === 'issued' ? state.documents.map(issuedView) : [],
+    pending: state.kind === 'pending' ? longDate(state.seen) : null,
+    unknown: state.kind === 'unrecorded',
+  };
 }
 
 /** Everything that is known to have come of a meeting; null when nothing is. */

@@ -113,6 +113,14 @@ describe('every page', () => {
     for (const { content } of dates) expect(content).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u);
   });
 
+  test('has one description: that of R1.1 on minutes, one of its own elsewhere', () => {
+    const counts = pages.map((page) => {
+      const all = metaOf(page).filter(({ name }) => name.toLowerCase() === 'description');
+      return `${page.file} ${String(all.length)} ${String(all.every(({ content }) => content.length > 8))}`;
+    });
+    expect(counts).toEqual(pages.map(({ file }) => `${file} 1 true`));
+  });
+
   test('says in a band that it is a demonstration, with a fictitious identity (R1.4)', () => {
     const bands = pages.map((page) => {
       const band = elementsOf(page.root).find(({ properties }) => String(properties['className']) === 'band');

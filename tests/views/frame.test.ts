@@ -52,6 +52,16 @@ describe('frameOf', () => {
     expect(footer.fields.find(({ label }) => label === '联系方式')?.text).toContain('0500-0000000');
   });
 
+  test('describes a page by its own words, else by those of the site', () => {
+    const page = { name: '机构', url: '/bureaus/' };
+    expect(frameOf(site, corpus, page).description).toBe(site.column.description);
+    const { description, graph } = frameOf(site, corpus, { ...page, description: '出现过的机构' });
+    expect([description, graph.find(({ property }) => property === 'og:description')?.content]).toEqual([
+      '出现过的机构',
+      '出现过的机构',
+    ]);
+  });
+
   test('leads home from everywhere and marks the current column', () => {
     const frame = frameOf(site, corpus, { name: '会议纪要', url: '/minutes/' });
     expect(frame.breadcrumb).toEqual([
