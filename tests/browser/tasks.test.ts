@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { launch } from './launch.ts';
+import { withPage } from './page.ts';
 import { serve, type Server } from './serve.ts';
 
 /** What people come for, done as they would do it on a phone. */
@@ -69,6 +70,138 @@ describe('a reader', () => {
       expect(links.some((href) => href?.endsWith(anchor))).toBe(true);
     expect(links.some((href) => href?.endsWith('#item-3'))).toBe(false);
     await page.close();
+  });
+});
+
+/** One hand of a reader on a phone that is touched; every tap counts, and so does every word typed. */
+class Hand {
+  taps = 0;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async tap(target: Locator): Promise<void> {
+    this.taps++;
+    await target.tap();
+  }
+
+  async type(target: Locator, word: string): Promise<void> {
+    this.taps++;
+    await target.fill(word);
+  }
+
+  /** Types a word into the first field there is, and sends it off. */
+  async ask(word: string): Promise<void> {
+    await this.type(this.page.getByRole('searchbox').first(), word);
+    await this.tap(this.page.locator('main').getByRole('button', { name: '检索' }).first());
+  }
+
+  async openHit(anchor: string): Promise<void> {
+    const hit = this.page.locator(`#search a[href*="#${anchor}"]`).first();
+    await hit.waitFor();
+    await this.tap(hit);
+    await this.page.waitForURL(new RegExp(`#${anchor}$`, 'u'));
+  }
+
+  /** How many screens below the top of the window something begins: less than one is seen at once. */
+  async screensTo(target: Locator): Promise<number> {
+    const box = await target.boundingBox();
+    if (box === null || box.y + box.height < 0) return Number.POSITIVE_INFINITY;
+    return (box.y + box.height) / PHONE.viewport.height;
+  }
+}
+
+describe('on a phone, with a finger,', () => {
+  const TOUCHED = { ...PHONE, hasTouch: true, isMobile: true };
+  const onPhone = (work: (hand: Hand) => Promise<void>): Promise<void> =>
+    withPage(browser, TOUCHED, async (page) => {
+      await page.goto(site.url);
+      await work(new Hand(page));
+    });
+
+  test('one finds what was decided on 垃圾分类 in three taps', async () => {
+    await onPhone(async (hand) => {
+      await hand.ask('垃圾分类');
+      await hand.openHit('item-7');
+      const facts = hand.page.locator('#item-7 .facts');
+      expect(await hand.screensTo(facts.locator('.outcome'))).toBeLessThan(1);
+      expect(await facts.locator('.outcome').innerText()).toBe('原则同意');
+      expect(await facts.innerText()).toMatch(/牵头\s*市城管局/u);
+      expect(hand.taps).toBeLessThanOrEqual(3);
+    });
+  });
+
+  test('one sees everything of 市城管局 in a year in three taps', async () => {
+    await onPhone(async (hand) => {
+      await hand.tap(hand.page.getByText('菜单', { exact: true }));
+      await hand.tap(hand.page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '机构' }));
+      await hand.page.waitForURL(/\/bureaus\/$/u);
+      const bureau = hand.page.locator('main').getByRole('link', { name: '市城管局', exact: true }).first();
+      expect(await hand.screensTo(bureau)).toBeLessThan(2);
+      await hand.tap(bureau);
+      await hand.page.waitForURL(/\/bureaus\/cgj\/$/u);
+      const year = hand.page.getByRole('heading', { name: '2022年' });
+      expect(await hand.screensTo(year)).toBeLessThan(1);
+      const roles = await hand.page.locator('.role-nav').innerText();
+      expect(roles.replaceAll(/\s+/gu, ' ')).toBe('汇报 3 牵头、责任 3 列席 1');
+      // Everything of the year is on this page: as many entries as are announced.
+      expect(await hand.page.locator('.role .entries li').count()).toBe(7);
+      expect(hand.taps).toBeLessThanOrEqual(3);
+    });
+  });
+
+  test('one learns in three taps that nobody entered the 数字人民币 plan, which is not “not issued”', async () => {
+    await onPhone(async (hand) => {
+      await hand.ask('数字人民币');
+      await hand.openHit('item-4');
+      const state = hand.page.locator('#item-4 .facts dl > div').filter({ hasText: '正式文件' });
+      expect(await hand.screensTo(state)).toBeLessThan(1);
+      expect(await state.innerText()).toMatch(/未收录[\s：]*不表示没有印发/u);
+      expect(hand.taps).toBeLessThanOrEqual(3);
+    });
+  });
+
+  test('one cites point two of item four in two taps', async () => {
+    await withPage(
+      browser,
+      { ...TOUCHED, permissions: ['clipboard-read', 'clipboard-write'] },
+      async (page) => {
+        await page.goto(site.url);
+        const hand = new Hand(page);
+        await hand.tap(page.locator('.latest a[href$="#item-4"]'));
+        await page.waitForURL(/#item-4$/u);
+        const cite = page.getByRole('button', { name: '引用议题四第（二）点' });
+        await cite.waitFor();
+        expect(await hand.screensTo(cite)).toBeLessThan(2);
+        await hand.tap(cite);
+        await page.getByRole('status').filter({ hasText: '已复制议题四第（二）点的引文' }).waitFor();
+        expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+          /议题四第（二）点.*\/minutes\/2022\/013\/#item-4-2/u,
+        );
+        expect(hand.taps).toBeLessThanOrEqual(2);
+      },
+    );
+  });
+
+  test('one reads item one in large letters in two taps; without a voice nothing offers to read aloud', async () => {
+    await onPhone(async (hand) => {
+      await hand.tap(hand.page.getByRole('link', { name: '长者版' }));
+      await hand.page.waitForURL(/view=elder/u);
+      await hand.tap(hand.page.locator('.latest a[href$="#item-1"]'));
+      await hand.page.waitForURL(/#item-1$/u);
+      const text = hand.page.locator('#item-1 .doc-paragraph').first();
+      await text.waitFor();
+      expect(await hand.screensTo(hand.page.locator('#item-1 .facts .outcome').first())).toBeLessThan(1);
+      // It begins one scroll away, below what was decided.
+      expect((await text.boundingBox())?.y).toBeLessThan(2 * PHONE.viewport.height);
+      const size = await text.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+      expect(size).toBeGreaterThanOrEqual(24);
+      expect(await hand.page.evaluate(() => speechSynthesis.getVoices().length)).toBe(0);
+      expect(await hand.page.getByRole('button', { name: '朗读' }).filter({ visible: true }).count()).toBe(0);
+      expect(hand.taps).toBeLessThanOrEqual(2);
+    });
   });
 });
 

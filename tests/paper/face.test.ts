@@ -40,6 +40,13 @@ describe('a font put together for one document', () => {
     }
   });
 
+  test('has the characters of names beyond the basic block that the national table lists', () => {
+    // 通用规范汉字表: of extension A, and of B, C and E.
+    const listed =
+      '㛃㛚㧑㧟㬎㬚㳇㳚㸌䏲䓖䓛䗖䜣䝙䥽䴔䶮𠙶𡐓𣲗𤧛𤩽𥔲𦭜𨱏𪟝𪣻𫄧𫄨𫍯𫍽𫐄𫓧𫖮𫖯𫘜𫘪𫠜𬀩𬇕𬍛𬍡𬘓𬘘𬘡𬙂𬣞𬤝𬨎𬬩𬬭𬭎𬭚𬭩𬮱𬱖𬶏𬸘𬸣';
+    expect(assemble(listed).missing).toEqual([]);
+  });
+
   test('takes each outline and its measures unchanged from the first source that has the character', () => {
     const text = `纪要${RARE}〔2022〕“”，。`;
     const { outlines } = assemble(text);
