@@ -6,6 +6,7 @@ export interface BenchOptions {
   readonly sample?: string | undefined;
   readonly peers?: string | undefined;
   readonly seed?: string | undefined;
+  readonly runs?: string | undefined;
 }
 
 /** The sizes asked for; null when one of them isn't a whole number above one. */

@@ -21,9 +21,16 @@ const INSTALLED = [
  * `@sparticuz/chromium`, which needs no download and no library of the machine.
  */
 export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumPath(),
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+  });
+}
+
+/** The program of that browser, with the environment set that it needs. */
+export async function chromiumPath(): Promise<string> {
   const installed = [process.env['CHROME_PATH'] ?? '', ...INSTALLED].find((path) => existsSync(path));
-  const executablePath = installed ?? (await unpackChromium());
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] });
+  return installed ?? (await unpackChromium());
 }
 
 /**

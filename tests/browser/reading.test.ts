@@ -181,9 +181,9 @@ describe('in print', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await page.getByText('市人大邹家宏').isVisible()).toBe(true);
       expect(await page.getByText('演示站点，非政府网站').first().isVisible()).toBe(true);
-      expect(await page.locator('.site-bar, .site-nav, .breadcrumb, .contents').filter({ visible: true }).count()).toBe(
-        0,
-      );
+      expect(
+        await page.locator('.site-bar, .site-nav, .breadcrumb, .contents').filter({ visible: true }).count(),
+      ).toBe(0);
       expect(await page.locator('.print-address').innerText()).toBe(
         '网址：https://www.example.invalid/minutes/2022/013/',
       );
