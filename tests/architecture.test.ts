@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   exporters: ['minutes', 'corpus', 'quote', 'urls.ts', 'site.ts', 'zod', 'fflate'],
   proof: ['minutes', 'zod'],
   citation: ['minutes'],
+  progress: [],
   quote: ['search'],
   hosting: ['headers.ts'],
   cards: ['views', 'fontkitten', 'node'],
@@ -41,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'files',
     'bundle',
     'cards',
+    'progress',
     'site.ts',
     'urls.ts',
     'astro',
@@ -63,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'publisher',
+    'progress',
     'paper',
     'minutes',
     'corpus',

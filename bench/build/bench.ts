@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { showProgress } from '../../src/cli/show-progress.ts';
 import type { BenchOptions } from '../options.ts';
 import { measureNode } from './measured.ts';
 import { measureOurs, measurePages, type City } from './ours.ts';
 import { measureEleventy, measureHugo } from './peers.ts';
 import { sizeOfFolder, tableOf, writeResults, type BuildResults, type BuildRow } from './report.ts';
 
+/** Of a size: six of ours, the same pages, two peers, two floors. */
+const ROWS = 11;
 const HERE = import.meta.dirname;
 const PACKAGES = join(HERE, '..', '..', '.cache', 'bench', 'eleventy');
 
@@ -26,14 +29,19 @@ export async function benchBuild(sizes: readonly number[], { seed = '1' }: Bench
       rows,
     });
     const [loads = 0] = loadavg();
+    const progress = showProgress(process.stderr, process.env);
+    progress.begin(`${String(meetings)} 份纪要`, ROWS);
     try {
       for await (const row of measureCity(folder, meetings, seed)) {
         rows.push(row);
+        progress.end();
         console.log(`${new Date().toISOString().slice(11, 19)} ${lineOf(row)}`);
         // After each, for the whole takes long.
         writeResults(results());
+        progress.step();
       }
     } finally {
+      progress.end();
       rmSync(folder, { recursive: true, force: true });
     }
     console.log(`\n${tableOf(results())}\n`);

@@ -4,6 +4,7 @@ import type { DocumentCache } from '../publisher/document-cache.ts';
 import type { LastBuild } from '../publisher/last-build.ts';
 import type { MadeSite, Publishing } from '../publisher/publish.ts';
 import type { StoredReport } from '../publisher/site-state.ts';
+import type { Progress } from '../progress/progress.ts';
 import { formatReport } from '../report/text.ts';
 
 /** What a build says when it is done; `written` is false when a finding forbade it. */
@@ -21,7 +22,11 @@ export interface BuildReport extends StoredReport {
 /** What a build did to the files of the site. */
 export interface BuildChanges {
   readonly parsed: number;
+  /** Pages: those that were printed, those that stayed, those that are no more. */
   readonly printed: number;
+  readonly pagesKept: number;
+  readonly pagesDeleted: number;
+  /** Files, pages among them. */
   readonly written: number;
   readonly kept: number;
   readonly deleted: number;
@@ -41,7 +46,17 @@ export const NOTHING: BuildReport = {
   notices: [],
   waiting: [],
   anew: null,
-  changes: { parsed: 0, printed: 0, written: 0, kept: 0, deleted: 0, bytes: 0, generationsMade: 0 },
+  changes: {
+    parsed: 0,
+    printed: 0,
+    pagesKept: 0,
+    pagesDeleted: 0,
+    written: 0,
+    kept: 0,
+    deleted: 0,
+    bytes: 0,
+    generationsMade: 0,
+  },
   phases: [],
 };
 
@@ -89,6 +104,8 @@ export function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonl
   return {
     parsed: cache.made,
     printed: pages.printed,
+    pagesKept: pages.kept,
+    pagesDeleted: deleted.filter((path) => path.endsWith('.html')).length,
     written: written.length,
     kept: all.size - written.length,
     deleted: deleted.length,
@@ -97,18 +114,36 @@ export function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonl
   };
 }
 
-/** The time that each part of a build took. */
-export class Phases {
-  readonly #all: (readonly [name: string, milliseconds: number])[] = [];
-  #since = performance.now();
+/** Tells how far a build has come, and notes the time that each part of it took. */
+export class Phases implements Progress {
+  readonly #progress: Progress;
+  readonly #all = new Map<string, number>();
+  #current: { readonly name: string; readonly since: number } | null = null;
 
-  get all(): readonly (readonly [name: string, milliseconds: number])[] {
-    return this.#all;
+  constructor(progress: Progress) {
+    this.#progress = progress;
   }
 
-  end(name: string): void {
-    const now = performance.now();
-    this.#all.push([name, now - this.#since]);
-    this.#since = now;
+  readonly begin = (name: string, total: number | null): void => {
+    this.#end();
+    this.#current = { name, since: performance.now() };
+    this.#progress.begin(name, total);
+  };
+
+  readonly step = (): void => {
+    this.#progress.step();
+  };
+
+  /** Milliseconds by name, in the order of the first of each name; until now. */
+  get all(): BuildReport['phases'] {
+    this.#end();
+    return [...this.#all];
+  }
+
+  #end(): void {
+    if (this.#current === null) return;
+    const { name, since } = this.#current;
+    this.#all.set(name, (this.#all.get(name) ?? 0) + performance.now() - since);
+    this.#current = null;
   }
 }

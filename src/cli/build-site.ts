@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
 import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
+import { QUIET, type Progress } from '../progress/progress.ts';
 import { proofFiles } from '../proof/proof-files.ts';
 import { finishChange } from '../publisher/commit.ts';
 import { DamagedCache } from '../publisher/damaged.ts';
@@ -53,6 +54,8 @@ export interface BuildRun {
   readonly preview: boolean;
   /** Whether to begin anew, without anything that an earlier build left. */
   readonly clean: boolean;
+  /** Who is told how far it has come; left out, nobody. */
+  readonly progress?: Progress;
   /** What of the site is made; left out, all of it. */
   readonly portion?: Portion;
 }
@@ -81,7 +84,8 @@ export async function buildSite(run: BuildRun): Promise<BuildReport> {
 
 async function buildOnce(run: BuildRun, target: string, damaged?: string): Promise<BuildReport> {
   const { contentDir, cacheDir, now, preview, clean, portion = null } = run;
-  const phases = new Phases();
+  const phases = new Phases(run.progress ?? QUIET);
+  phases.begin('核对', null);
   const siteCache = siteCacheOf(cacheDir, target);
   const documents = join(cacheDir, 'documents');
   finishChange(siteCache);
@@ -91,11 +95,10 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   const started = Date.now();
   const input = await digestOfInputs({ contentDir, preview, code });
   const last = clean || portion !== null ? null : findLastBuild(siteCache, { input, now, target });
-  phases.end('核对');
   if (last !== null) return unchangedReport(last, phases.all);
   forgetLastBuild(siteCache);
+  phases.begin('读取', null);
   const files = await readContent(contentDir, { drafts: preview });
-  phases.end('读取');
   const version = versionOf(code, files, preview);
   const { before, reason } = existsSync(target)
     ? lastState(siteCache, version, clean)
@@ -105,16 +108,19 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   const topics = new TopicCache(documents, code);
   try {
     const lights: LightCorpus[] = [];
+    phases.begin('检查', files.minutes.length);
     const checked = checkPublication(files, now, {
       preview,
-      check: (file, context) => cache.check(file, context),
+      check: (file, context) => {
+        phases.step();
+        return cache.check(file, context);
+      },
       corpusOf: (minutes, registry, archive) => {
         const made = lightCorpus(minutes, registry, archive, reading, topics);
         lights.push(made);
         return made.corpus;
       },
     });
-    phases.end('检查');
     const { publication, diagnostics, sources } = checked;
     const [light] = lights;
     const told = tellFindings(checked);
@@ -134,18 +140,19 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       bundleVersion: bundleVersion(code),
       cacheDir,
       siteCache,
+      progress: phases,
     };
     const made = await makeSite(publishing);
-    phases.end('页面、数据和检索');
-    const leaks = await scanFiles(made.files.staged, made.files.written, gate);
-    phases.end('查泄露');
+    phases.begin('查泄露', made.files.written.length);
+    const leaks = await scanFiles(made.files.staged, made.files.written, gate, phases.step);
     if (leaks.length > 0) {
       const findings = formatReport([...diagnostics, ...leaks], sources, { info: false });
       return { ...NOTHING, findings };
     }
+    phases.begin('换上', null);
     if (!preview && portion === null) await putProof(made, contentDir, publication.site);
     const deleted = bringSite(made, publishing);
-    phases.end('换上');
+    phases.begin('记下', null);
     const report = reportOf(told, checked, publishing, made);
     cache.save();
     topics.save();
@@ -157,12 +164,11 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
       !wasTouched(contentDir, started)
     )
       writeLastBuild(siteCache, made.files.files, { input, now, until: nextTime(cache, now), report });
-    phases.end('记下');
     return {
       written: true,
       unchanged: false,
       ...report,
-      anew: damaged ?? (publishing.before === null ? (reason ?? '检查泄露的依据变了') : null),
+      anew: damaged ?? (clean || publishing.before !== null ? null : (reason ?? '检查泄露的依据变了')),
       changes: changesOf(cache, made, deleted),
       phases: phases.all,
     };

@@ -5,6 +5,7 @@ import { cacheDirOf } from '../publisher/cache-dir.ts';
 import { buildSite } from './build-site.ts';
 import { summaryOf } from './build-summary.ts';
 import { tellFault } from './fault.ts';
+import { NO_BAR, showProgress } from './show-progress.ts';
 
 const USAGE = `用法：npm run build -- [选项]
 检查内容文件夹，把站点更新到最新；有一处错误就什么也不写。只重做改动波及的文件
@@ -45,6 +46,7 @@ try {
 async function build({ preview, clean, json }: Options): Promise<0 | 1> {
   const started = performance.now();
   const outDir = process.env['OUT_DIR'] || (preview ? 'dist-preview' : 'dist');
+  const progress = json ? NO_BAR : showProgress(process.stderr, process.env);
   const report = await buildSite({
     contentDir: contentDirOf(process.env),
     outDir,
@@ -52,7 +54,8 @@ async function build({ preview, clean, json }: Options): Promise<0 | 1> {
     now: beijingMinute(new Date()),
     preview,
     clean,
-  });
+    progress,
+  }).finally(progress.end);
   const milliseconds = performance.now() - started;
   if (json) {
     console.log(JSON.stringify({ outDir, milliseconds: Math.round(milliseconds), ...report }, null, 2));

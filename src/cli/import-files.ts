@@ -16,6 +16,8 @@ export interface ImportEffects {
   /** Writes the file and makes its folders. */
   readonly write: (path: string, text: string) => Promise<void>;
   readonly log: (line: string) => void;
+  /** How long the rest takes, as people say it: `还需 8 秒`; '' where that isn't known or nobody is waiting. */
+  readonly timeLeft: (done: number, total: number) => string;
   readonly convert: ConvertOffice;
   /** Asks the clerk one question; null when there is nobody to answer. */
   readonly ask: Ask;
@@ -42,7 +44,8 @@ export async function importFiles(run: ImportRun, effects: ImportEffects): Promi
   const taken = new Set<string>();
   let failed = 0;
   for (const [index, file] of run.files.entries()) {
-    effects.log(`[${index + 1}/${run.files.length}] ${file}`);
+    const left = effects.timeLeft(index, run.files.length);
+    effects.log(`[${index + 1}/${run.files.length}] ${file}${left === '' ? '' : `（${left}）`}`);
     try {
       rows.push(await importFile(file, run, taken, effects));
     } catch (error) {

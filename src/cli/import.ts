@@ -8,6 +8,7 @@ import { readLexicon } from './read-facts.ts';
 import { convertWithLibreOffice } from './convert-office.ts';
 import { importFiles } from './import-files.ts';
 import { STEPS } from '../importers/repair/steps.ts';
+import { restOf, spanOf } from '../progress/bar.ts';
 import type { ImportEffects, ImportRun } from './import-files.ts';
 
 const USAGE = `用法：npm run import -- 文件… [选项]
@@ -23,6 +24,16 @@ const USAGE = `用法：npm run import -- 文件… [选项]
   --review             写入前逐处核对疑问：接受修复或按原样保留
   --help               显示本说明`;
 
+const STARTED = performance.now();
+/** What is over sooner needs no estimate. */
+const LEAST = 2000;
+
+function timeLeft(done: number, total: number): string {
+  const elapsed = performance.now() - STARTED;
+  const rest = process.stdout.isTTY && elapsed >= LEAST ? restOf({ done, total, elapsed }) : null;
+  return rest === null ? '' : `还需 ${spanOf(rest)}`;
+}
+
 const nodeEffects: Omit<ImportEffects, 'ask'> = {
   read: (path) => readFile(path),
   exists: (path) =>
@@ -35,6 +46,7 @@ const nodeEffects: Omit<ImportEffects, 'ask'> = {
     await writeFile(path, text);
   },
   log: (line) => console.log(line),
+  timeLeft,
   convert: convertWithLibreOffice,
 };
 

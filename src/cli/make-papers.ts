@@ -1,8 +1,10 @@
+import { checkFile } from '../checks/minutes-file.ts';
 import { checkPublication } from '../checks/publication.ts';
 import { readContent } from '../files/content.ts';
 import { paperPath, readManifest, sha256Of, sourceDigest, type PaperEntry } from '../files/papers.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
 import type { Typesetter } from '../paper/typesetter.ts';
+import type { Progress } from '../progress/progress.ts';
 import { formatReport } from '../report/text.ts';
 import { paperView } from '../views/paper.ts';
 
@@ -21,6 +23,8 @@ export interface PapersEffects {
   readonly read: (path: string) => Promise<Buffer | null>;
   readonly write: (path: string, bytes: Buffer) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
+  /** Who is told how far it has come. */
+  readonly progress: Progress;
 }
 
 /** What a run did; `entries` is null when a finding forbade it. */
@@ -41,10 +45,16 @@ export interface PapersReport {
  */
 export async function makePapers(
   { contentDir, paperDir, now, toolchain }: PapersRun,
-  { typesetter, read, write, remove }: PapersEffects,
+  { typesetter, read, write, remove, progress }: PapersEffects,
 ): Promise<PapersReport> {
   const files = await readContent(contentDir);
-  const { publication, diagnostics, sources } = checkPublication(files, now);
+  progress.begin('检查', files.minutes.length);
+  const { publication, diagnostics, sources } = checkPublication(files, now, {
+    check: (...input) => {
+      progress.step();
+      return checkFile(...input);
+    },
+  });
   const toSee = diagnostics.some(({ code }) => severityOf(code) === 'error');
   const findings = toSee ? formatReport(diagnostics, sources, { info: false }) : '';
   if (publication === null) return { findings, entries: null, made: [], kept: 0, unprintable: [] };
@@ -54,7 +64,9 @@ export async function makePapers(
   const entries = new Map<string, PaperEntry>();
   const made: string[] = [];
   const unprintable: { id: string; characters: readonly string[] }[] = [];
+  progress.begin('PDF', corpus.minutes.length);
   for (const minutes of corpus.minutes) {
+    progress.step();
     const { id } = minutes;
     const path = paperPath(paperDir, id);
     const view = paperView(minutes, site);

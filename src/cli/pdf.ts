@@ -9,6 +9,7 @@ import { toolchainVersion } from '../paper/toolchain.ts';
 import { createTypesetter } from '../paper/typesetter.ts';
 import { tellFault } from './fault.ts';
 import { makePapers } from './make-papers.ts';
+import { showProgress } from './show-progress.ts';
 
 const USAGE = `用法：npm run pdf
 把公开的纪要排成纸质公文的样子（GB/T 9704 纪要格式），只做新的和改过的；之后建站，纪要页面上就有 PDF 可以下载
@@ -31,6 +32,7 @@ async function make(): Promise<0 | 1> {
   const started = performance.now();
   const paperDir = paperDirOf(process.env);
   const fonts = await readFonts(process.env['FONTS_DIR'] ?? '');
+  const progress = showProgress(process.stderr, process.env);
   const { findings, entries, made, kept, unprintable } = await makePapers(
     {
       contentDir: contentDirOf(process.env),
@@ -43,8 +45,9 @@ async function make(): Promise<0 | 1> {
       read: (path) => readFile(path).catch(() => null),
       write,
       remove: (path) => rm(path, { force: true }),
+      progress,
     },
-  );
+  ).finally(progress.end);
   if (findings !== '') console.log(findings);
   if (entries === null) {
     console.error('有错误，没有做 PDF');

@@ -30,14 +30,18 @@ export async function scanSite(folder: string, scan: SiteScan): Promise<readonly
 /**
  * The same for some files of the site, named by their paths below `folder`. Enough where every other file
  * was scanned before, as it is, under a scan of the same `keyOfScan` and by the same program.
+ *
+ * @param step is called for each file
  */
 export async function scanFiles(
   folder: string,
   files: readonly string[],
   scan: SiteScan,
+  step: () => void = () => undefined,
 ): Promise<readonly Diagnostic[]> {
   const found = new Map<string, { readonly finding: Diagnostic; count: number }>();
   for (const file of files.toSorted()) {
+    step();
     for (const [key, finding] of await scanFile(folder, file, scan)) {
       const known = found.get(key);
       if (known === undefined) found.set(key, { finding, count: 1 });

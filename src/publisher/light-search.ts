@@ -6,15 +6,21 @@ import type { SearchSource } from '../search/search-source.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { digestOfAll } from './digest.ts';
 
-/** What search is built from, without a text in memory until a generation is made. */
+/**
+ * What search is built from, without a text in memory until a generation is made.
+ *
+ * @param step is called for each meeting whose text is read
+ */
 export function lightSearch(
   { minutes, byId, registry }: Corpus,
   entries: ReadonlyMap<string, DocumentEntry>,
+  step: () => void,
 ): SearchSource {
   return {
     meetings: minutes.flatMap(({ id }) => entries.get(id)?.search ?? []),
     names: bureauNames(registry, readingOf),
     recordsOf: (id) => {
+      step();
       const found = byId.get(id);
       return found === undefined ? [] : recordsOf(found);
     },

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 
 import { dirname, join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import { UserError } from '../files/user-error.ts';
+import type { Progress } from '../progress/progress.ts';
 import { buildSearch } from '../search/index-builder.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
 import type { Site } from '../site.ts';
@@ -44,6 +45,7 @@ export interface Publishing {
   readonly cacheDir: string;
   /** The caches of this site alone. */
   readonly siteCache: string;
+  readonly progress: Progress;
 }
 
 /** A site that is made and stands beside the old one, until it is brought there or thrown away. */
@@ -91,15 +93,19 @@ export function bringSite({ files }: MadeSite, { before, target, siteCache }: Pu
 }
 
 async function printPages(
-  { light: { corpus }, site, bundleVersion, cacheDir, portion }: Publishing,
+  { light: { corpus }, site, bundleVersion, cacheDir, portion, progress }: Publishing,
   files: SiteFiles,
   made: MadeFiles,
 ): Promise<MadeSite['pages']> {
+  progress.begin('编译页面', null);
   const bundle = await openBundle(cacheDir, bundleVersion);
   if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
   const pages = { printed: 0, kept: 0 };
   let printer: Awaited<ReturnType<typeof loadPrinter>> | null = null;
-  for (const { kind, file, path, props, view } of sitePages(corpus, site)) {
+  const planned = [...sitePages(corpus, site)];
+  progress.begin('页面', planned.length);
+  for (const { kind, file, path, props, view } of planned) {
+    progress.step();
     const name = fileOf(path);
     const page = made.remake(name, props, view);
     if (page === null) pages.kept++;
@@ -124,12 +130,14 @@ function copyAssets(client: string, files: SiteFiles): void {
 
 /** The picture of every meeting. */
 function drawCards(
-  { light: { corpus }, site, cacheDir }: Publishing,
+  { light: { corpus }, site, cacheDir, progress }: Publishing,
   files: SiteFiles,
   made: MadeFiles,
 ): void {
+  progress.begin('图片', corpus.minutes.length);
   const paint = cardPainter(cacheDir);
   for (const minutes of corpus.minutes) {
+    progress.step();
     const path = cardPath(minutes.id);
     const card = made.remake(path, null, () => cardView(minutes, site));
     if (card !== null) files.put(path, paint(card.shown));
@@ -151,10 +159,12 @@ function copyPapers({ light: { archive } }: Publishing, files: SiteFiles): void 
 }
 
 async function writeSearch(
-  { light: { corpus }, entries, before, siteCache }: Publishing,
+  { light: { corpus }, entries, before, siteCache, progress }: Publishing,
   files: SiteFiles,
 ): Promise<Pick<MadeSite, 'search' | 'generationsMade'>> {
-  const source = lightSearch(corpus, entries);
+  // How long words take to be packed once the texts are read, nobody knows.
+  progress.begin('检索', null);
+  const source = lightSearch(corpus, entries, progress.step);
   const digest = searchDigest(source);
   const standing = Object.keys(before?.files ?? {}).filter((path) => path.startsWith(SEARCH_FOLDER));
   if (before !== null && before.search === digest && standing.every((path) => files.isIntact(path))) {

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   BundleExport,
+  Export,
   ExportContext,
   MeetingExport,
   TableExport,
   YearTableExport,
 } from '../exporters/export.ts';
+import type { Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import { SITEMAPS } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
@@ -29,7 +31,7 @@ export interface ExportWork {
 
 /** Writes the files beside the pages that a change reaches; what the tables hold, for the next build. */
 export function writeExports(publishing: Publishing, work: ExportWork): SiteState['tables'] {
-  const { light, site, reading, portion } = publishing;
+  const { light, site, reading, portion, progress } = publishing;
   const { corpus, archive } = light;
   const context: ExportContext = {
     registry: corpus.registry,
@@ -37,7 +39,12 @@ export function writeExports(publishing: Publishing, work: ExportWork): SiteStat
     site,
   };
   const tables: Record<string, MadeTable> = {};
-  for (const [at, row] of [...EXPORTS, SITEMAPS].entries()) {
+  let phase: string | null = null;
+  for (const [at, row] of ROWS.entries()) {
+    if (phase !== phaseOf(row)) {
+      phase = phaseOf(row);
+      progress.begin(phase, stepsFrom(at, corpus));
+    }
     if (portion !== null && (row.kind === 'table' || row.kind === 'corpus')) continue;
     switch (row.kind) {
       case 'meeting':
@@ -59,17 +66,36 @@ export function writeExports(publishing: Publishing, work: ExportWork): SiteStat
           work.files.put(path, content);
         break;
     }
+    if (row.kind !== 'meeting') progress.step();
   }
   return tables;
 }
 
+const ROWS: readonly Export[] = [...EXPORTS, SITEMAPS];
+
+/** Packing takes a time of its own. */
+function phaseOf({ kind }: Export): string {
+  return kind === 'bundle' ? '压缩包' : '数据';
+}
+
+/** The steps of a row and of those behind it that belong to the same phase. */
+function stepsFrom(at: number, { minutes }: Corpus): number {
+  const rows = ROWS.slice(at);
+  const [first] = rows.map(phaseOf);
+  const end = rows.findIndex((row) => phaseOf(row) !== first);
+  return rows
+    .slice(0, end === -1 ? rows.length : end)
+    .reduce((sum, { kind }) => sum + (kind === 'meeting' ? minutes.length : 1), 0);
+}
+
 function writeMeetings(
   row: MeetingExport,
-  { light: { corpus } }: Publishing,
+  { light: { corpus }, progress }: Publishing,
   { files, made }: ExportWork,
   context: ExportContext,
 ): void {
   for (const minutes of corpus.minutes) {
+    progress.step();
     const path = row.path(minutes.id);
     const file = made.remake(path, null, () => row.write(minutes, context));
     if (file !== null) files.put(path, file.shown);

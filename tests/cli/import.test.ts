@@ -29,6 +29,7 @@ function memory(files: Readonly<Record<string, string>>, answers: readonly strin
     log: (line) => {
       log.push(line);
     },
+    timeLeft: (done, total) => (done === 0 ? '' : `还需 ${String(total - done)} 秒`),
     convert: () => Promise.resolve(null),
     ask: (question) => {
       log.push(question);
@@ -93,6 +94,11 @@ describe('importFiles', () => {
     });
     expect(await importFiles(run(['a.txt', 'b.txt', 'c.txt']), effects)).toBe(1);
     expect([...written.keys()]).toEqual(['out/2031/008.md', 'out/2031/009.md']);
+    expect(log.filter((line) => line.startsWith('['))).toEqual([
+      '[1/3] a.txt',
+      '[2/3] b.txt（还需 2 秒）',
+      '[3/3] c.txt（还需 1 秒）',
+    ]);
     expect(log).toContain('  未导入：没有“b.txt”这个文件');
     expect(log.at(-1)).toBe('共 3 个文件：导入 2 个，失败 1 个');
     expect(log.at(-2)).toContain('文件   纪要');

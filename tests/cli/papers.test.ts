@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makePapers, type PapersReport } from '../../src/cli/make-papers.ts';
 import { formatManifest, manifestPath, paperPath, readPapers } from '../../src/files/papers.ts';
 import type { Typesetter } from '../../src/paper/typesetter.ts';
+import { QUIET } from '../../src/progress/progress.ts';
 import { minutesText } from '../files/repository.ts';
 
 const CITY = join(import.meta.dirname, '..', 'fixtures', 'site', 'content');
@@ -45,6 +46,7 @@ async function run(toolchain = 'one'): Promise<PapersReport> {
         await writeFile(path, bytes);
       },
       remove: (path) => rm(path, { force: true }),
+      progress: QUIET,
     },
   );
   if (report.entries !== null) await writeFile(manifestPath(paperDir), formatManifest(report.entries));
