@@ -7,6 +7,8 @@ import { EMPTY_LEDGER_FILE, parseLedger } from '../corpus/ledger.ts';
 import { linksAmong } from '../corpus/links.ts';
 import { parseLinks } from '../corpus/links-file.ts';
 import { parseRedirects } from '../corpus/redirects.ts';
+import { formatCollected, parseCollected } from '../corpus/collected.ts';
+import { parseMembers } from '../corpus/members-file.ts';
 import { parseTopics } from '../corpus/topics-file.ts';
 import { parseTombstones } from '../corpus/tombstones.ts';
 import { parseThreads } from '../corpus/threads-file.ts';
@@ -51,6 +53,8 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
   const threads = read(files.threads, parseThreads);
   const links = read(files.links, parseLinks);
   const topics = read(files.topics, parseTopics);
+  const members = read(files.members, parseMembers);
+  const collected = read(files.collected, parseCollected, NOTHING_COLLECTED);
   const all = historiesOf(recorded, redirects.redirects, corrections.corrections);
   const published = new Set(subject.minutes.map(({ id }) => id));
   const histories = all === null ? null : new Map([...all].filter(([id]) => published.has(id)));
@@ -67,6 +71,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     links: linksAmong(links.links, published),
     papers: new Map([...files.papers].filter(([id]) => published.has(id))),
     topics: topics.topics,
+    portal: { members: members.members, collected: collected.collected },
   };
   const settings = [
     files.ledger,
@@ -78,13 +83,25 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     files.threads,
     files.links,
     files.topics,
+    files.members,
+    files.collected,
   ];
   return {
     archive,
     diagnostics: [
-      ...[ledger, tombstones, redirects, corrections, holidays, coverage, threads, links, topics].flatMap(
-        ({ diagnostics }) => diagnostics,
-      ),
+      ...[
+        ledger,
+        tombstones,
+        redirects,
+        corrections,
+        holidays,
+        coverage,
+        threads,
+        links,
+        topics,
+        members,
+        collected,
+      ].flatMap(({ diagnostics }) => diagnostics),
       ...checkAddresses({
         ...subject,
         archive,
@@ -104,6 +121,8 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     sources: new Map(settings.flatMap((file) => (file === null ? [] : [[file.path, file.source]]))),
   };
 }
+
+const NOTHING_COLLECTED = formatCollected([], []);
 
 function read<T>(file: SettingsFile | null, parse: (source: string, path: string) => T, otherwise = ''): T {
   return parse(file?.source ?? otherwise, file?.path ?? '');

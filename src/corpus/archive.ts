@@ -3,6 +3,7 @@ import type { DocumentHistory, HistoryEvent } from './history.ts';
 import type { Ledger } from './ledger.ts';
 import { NO_LINKS, type Links } from './links.ts';
 import type { PaperFile } from './papers.ts';
+import { NO_PORTAL, type Portal } from './portal.ts';
 import type { Redirect } from './redirects.ts';
 import type { RecordedHistory } from './revisions.ts';
 import type { Topic } from './topics-file.ts';
@@ -30,6 +31,8 @@ export interface ArchiveFiles {
   readonly threads: SettingsFile | null;
   readonly links: SettingsFile | null;
   readonly topics: SettingsFile | null;
+  readonly members: SettingsFile | null;
+  readonly collected: SettingsFile | null;
   readonly history: RecordedHistory;
   /** By id, the paper documents that were made of the minutes as they are. */
   readonly papers: ReadonlyMap<string, PaperFile>;
@@ -56,6 +59,8 @@ export interface Archive {
   readonly papers: ReadonlyMap<string, PaperFile>;
   /** In the order of the file. */
   readonly topics: readonly Topic[];
+  /** The other sites that this one searches and lists. */
+  readonly portal: Portal;
 }
 
 export const EMPTY_ARCHIVE: Archive = {
@@ -71,6 +76,7 @@ export const EMPTY_ARCHIVE: Archive = {
   links: NO_LINKS,
   papers: new Map(),
   topics: [],
+  portal: NO_PORTAL,
 };
 
 /** The hours that may lie between the stated time of publication and the commit that brings it (R1.15). */

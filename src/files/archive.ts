@@ -8,10 +8,20 @@ export function ledgerPath(dir: string): string {
   return join(dir, 'ledger.json');
 }
 
+/** The list of the sites that a portal searches. */
+export function membersPath(dir: string): string {
+  return join(dir, 'members.yaml');
+}
+
+/** What was taken from them last. */
+export function collectedPath(dir: string): string {
+  return join(dir, 'collected.json');
+}
+
 /**
  * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
  * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, `threads.yaml`,
- * `links.yaml`, `topics.yaml`, and the history from git.
+ * `links.yaml`, `topics.yaml`, `members.yaml`, `collected.json`, and the history from git.
  */
 export async function readArchive(
   reader: ContentReader,
@@ -30,6 +40,8 @@ export async function readArchive(
     threads: await reader.readOptional(join(dir, 'threads.yaml')),
     links: await reader.readOptional(join(dir, 'links.yaml')),
     topics: await reader.readOptional(join(dir, 'topics.yaml')),
+    members: await reader.readOptional(membersPath(dir)),
+    collected: await reader.readOptional(collectedPath(dir)),
     history: await readHistory(dir, minutes),
     papers,
   };

@@ -124,6 +124,7 @@ export const DIAGNOSTICS = {
   'threads/invalid': { severity: 'error', title: '文件归并说明有误' },
   'coverage/invalid': { severity: 'error', title: '公开情况说明有误' },
   'topics/invalid': { severity: 'error', title: '主题有误' },
+  'members/invalid': { severity: 'error', title: '成员站点有误' },
   'links/invalid': { severity: 'error', title: '解读和印发文件的写法有误' },
   'links/unknown-target': { severity: 'error', title: '解读或印发文件对不上纪要' },
   'links/one-way': { severity: 'error', title: '没有双向链接' },

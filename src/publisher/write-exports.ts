@@ -171,7 +171,7 @@ function writeBundles(
 
 /** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
 const BY_MEETING = ['histories', 'papers', 'ledger'];
-const APART = new Set([...BY_MEETING, 'changed', 'withdrawn']);
+const APART = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal']);
 
 /** What the rows and the piece of a meeting rest on: it, its past, and the rest of the archive as a whole. */
 function inputsOfRows(

@@ -53,6 +53,8 @@ export const FAULTLESS_ARCHIVE: ArchiveFiles = {
   links: null,
   papers: new Map(),
   topics: null,
+  members: null,
+  collected: null,
   history: toldHistory([{ time: '2024-03-20 10:00', source: FAULTLESS }]),
 };
 
@@ -86,6 +88,7 @@ const FILES: Readonly<Record<string, keyof ArchiveFiles>> = {
   'tombstones/invalid': 'tombstones',
   'redirects/invalid': 'redirects',
   'topics/invalid': 'topics',
+  'members/invalid': 'members',
   'holidays/invalid': 'holidays',
   'coverage/invalid': 'coverage',
   'threads/invalid': 'threads',
