@@ -36,25 +36,56 @@ const FOR_HEADERS: readonly Directive[] = [['frame-ancestors', "'self'"]];
 /** The source that Pagefind's WebAssembly needs. */
 const WASM = "'wasm-unsafe-eval'";
 
+/** What a page does that others may not. */
+export interface Allowance {
+  readonly isSearching: boolean;
+  /** The other sites that it asks: scheme, host and port of each. */
+  readonly origins: readonly string[];
+}
+
+const PLAIN: Allowance = { isSearching: false, origins: [] };
+
 /** The policy as a `<meta>` of a page. */
-export function pagePolicy(isSearching: boolean): string {
-  return policyOf(DIRECTIVES, isSearching);
+export function pagePolicy(allowance: Allowance): string {
+  return policyOf(DIRECTIVES, allowance);
 }
 
-function policyOf(directives: readonly Directive[], isSearching: boolean): string {
-  return directives
-    .map(([name, sources]) => `${name} ${sources}${name === 'script-src' && isSearching ? ` ${WASM}` : ''}`)
-    .join('; ');
+function policyOf(directives: readonly Directive[], { isSearching, origins }: Allowance): string {
+  const further: Readonly<Record<string, readonly string[]>> = {
+    'script-src': isSearching ? [WASM] : [],
+    'connect-src': origins,
+  };
+  return directives.map(([name, sources]) => [name, sources, ...(further[name] ?? [])].join(' ')).join('; ');
 }
 
-/** The pages that search, and the scripts, one of which is the worker that does it and has a policy of its own. */
-const SEARCHING = String.raw`^(?:(?:search|quote)/(?:index\.html)?|_astro/[^/]+\.js)$`;
+/** The scripts, one of which is the worker that searches and has a policy of its own. */
+const SCRIPTS = String.raw`_astro/[^/]+\.js`;
+const SEARCHING = String.raw`(?:search|quote)/(?:index\.html)?`;
+/** The page of a portal that searches its members. */
+const PORTAL = String.raw`portal/(?:index\.html)?`;
 
-/** Content-Security-Policy. */
-export const POLICIES: readonly HeaderRow[] = [
-  { pattern: SEARCHING, value: policyOf([...DIRECTIVES, ...FOR_HEADERS], true) },
-  { pattern: '', value: policyOf([...DIRECTIVES, ...FOR_HEADERS], false) },
-];
+/**
+ * Content-Security-Policy. A portal names its members, and them alone, on the page that asks them and
+ * for the worker that does it; no two patterns fit the same path.
+ *
+ * @param members scheme, host and port of each; none on a site that is no portal
+ */
+export function policies(members: readonly string[] = []): readonly HeaderRow[] {
+  const alone = { isSearching: true, origins: [] };
+  return [
+    ...(members.length === 0
+      ? [row(`${SEARCHING}|${SCRIPTS}`, alone)]
+      : [row(`${PORTAL}|${SCRIPTS}`, { isSearching: true, origins: members }), row(SEARCHING, alone)]),
+    row('', PLAIN),
+  ];
+}
+
+function row(pattern: string, allowance: Allowance): HeaderRow {
+  return {
+    pattern: pattern === '' ? '' : `^(?:${pattern})$`,
+    value: policyOf([...DIRECTIVES, ...FOR_HEADERS], allowance),
+  };
+}
 
 /** What has a hash in its name never changes; everything else is asked for again after five minutes. */
 const HASHED = String.raw`^(?:_astro/|search/data/(?:[^/]+/|(?:names|variants)-))`;
@@ -77,11 +108,13 @@ export const HEADERS: readonly Header[] = [
   { name: 'Access-Control-Allow-Origin', value: '*' },
 ];
 
-/** All headers of the response at a path below the base: `search/`, `_astro/x.js`. */
-export function headersAt(path: string): readonly Header[] {
+/**
+ * All headers of the response at a path below the base: `search/`, `_astro/x.js`; `members` as in `policies`.
+ */
+export function headersAt(path: string, members: readonly string[] = []): readonly Header[] {
   return [
     ...HEADERS,
-    { name: 'Content-Security-Policy', value: valueAt(POLICIES, path) },
+    { name: 'Content-Security-Policy', value: valueAt(policies(members), path) },
     { name: 'Cache-Control', value: valueAt(CACHING, path) },
   ];
 }

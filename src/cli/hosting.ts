@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { UserError } from '../files/user-error.ts';
 import { EXAMPLE, type Place } from '../hosting/place.ts';
+import { MEMBERS_FILE } from '../exporters/members.ts';
 import { RECIPES } from '../hosting/recipes.ts';
 import { MANIFEST_FILE } from '../proof/proof-files.ts';
 import { parseManifest } from '../proof/releases.ts';
@@ -25,6 +26,8 @@ const FORMER = z.object({
   moved: z.array(z.object({ from: z.string(), to: z.string() })),
   gone: z.array(z.object({ from: z.string() })),
 });
+
+const MEMBERS = z.object({ members: z.array(z.object({ address: z.url() })) });
 
 try {
   const { values, positionals } = parseArgs({
@@ -52,5 +55,8 @@ async function placeOf(outDir: string, root: string): Promise<Place> {
   const { host, pathname } = new URL(manifest.site);
   const former = await readFile(join(outDir, 'data/former-addresses.json'), 'utf8').catch(() => null);
   const { moved, gone } = former === null ? { moved: [], gone: [] } : FORMER.parse(JSON.parse(former));
-  return { host, base: pathname, root, moved, gone };
+  const list = await readFile(join(outDir, MEMBERS_FILE), 'utf8').catch(() => null);
+  const members = list === null ? [] : MEMBERS.parse(JSON.parse(list)).members;
+  const origins = [...new Set(members.map(({ address }) => new URL(address).origin))];
+  return { host, base: pathname, root, moved, gone, members: origins };
 }

@@ -1,8 +1,8 @@
-import { CACHING, COMPRESSED, HEADERS, POLICIES, TYPES, type HeaderRow } from '../headers.ts';
+import { CACHING, COMPRESSED, HEADERS, policies, TYPES, type HeaderRow } from '../headers.ts';
 import { wholePattern, type Place } from './place.ts';
 
 /** The configuration for Apache 2.4: a `.htaccess` in the folder of the site, or the same in its virtual host. */
-export function apacheConfig({ base, moved, gone }: Place): string {
+export function apacheConfig({ base, moved, gone, members }: Place): string {
   const lines = [
     '# 纪要公开站点的 Apache 配置：放在站点文件夹里，名为 .htaccess；需要 mod_headers、mod_deflate、mod_alias',
     '# 只开放加密连接，在虚拟主机里把 80 端口转到 443',
@@ -14,7 +14,7 @@ export function apacheConfig({ base, moved, gone }: Place): string {
     ...TYPES.map(([ending, type]) => `AddType ${type} .${ending}`),
     '',
     ...HEADERS.map(({ name, value }) => `Header always set ${name} "${value}"`),
-    ...rows('Content-Security-Policy', POLICIES, base),
+    ...rows('Content-Security-Policy', policies(members), base),
     ...rows('Cache-Control', CACHING, base),
     '',
     `AddOutputFilterByType DEFLATE text/html ${COMPRESSED.join(' ')}`,

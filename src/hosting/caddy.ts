@@ -1,11 +1,11 @@
-import { CACHING, HEADERS, POLICIES, TYPES, type HeaderRow } from '../headers.ts';
+import { CACHING, HEADERS, policies, TYPES, type HeaderRow } from '../headers.ts';
 import { wholePattern, type Place } from './place.ts';
 
 /**
  * The configuration for Caddy 2.4 or later, which gets its certificate by itself. Its headers are set by
  * one snippet for answers and for errors; of two that fit a path Caddy would keep the last, so each has its condition.
  */
-export function caddyConfig({ host, base, root, moved, gone }: Place): string {
+export function caddyConfig({ host, base, root, moved, gone, members }: Place): string {
   const headers = [
     'header {',
     ...HEADERS.map(({ name, value }) => `    ${name} "${value}"`),
@@ -16,8 +16,8 @@ export function caddyConfig({ host, base, root, moved, gone }: Place): string {
     `root * ${root}`,
     'encode zstd gzip',
     'import jiyao_headers',
-    ...either('policy', 'Content-Security-Policy', POLICIES, base),
-    ...either('cache', 'Cache-Control', CACHING, base),
+    ...byPath('policy', 'Content-Security-Policy', policies(members), base),
+    ...byPath('cache', 'Cache-Control', CACHING, base),
     ...TYPES.flatMap(([ending, type]) => [
       `@${ending} path *.${ending}`,
       `header @${ending} Content-Type "${type}; charset=utf-8"`,
@@ -37,7 +37,7 @@ export function caddyConfig({ host, base, root, moved, gone }: Place): string {
     '}',
     'handle_errors {',
     '    import jiyao_headers',
-    `    header Content-Security-Policy "${commonValue(POLICIES)}"`,
+    `    header Content-Security-Policy "${commonValue(policies(members))}"`,
     `    header Cache-Control "${commonValue(CACHING)}"`,
     `    rewrite * ${base}404.html`,
     '    file_server',
@@ -53,14 +53,15 @@ function block(name: string, lines: readonly string[]): string {
   return `${name} {\n${body.join('\n')}\n}\n`;
 }
 
-/** A header with one value for the paths that a pattern fits and another for all others. */
-function either(name: string, header: string, rows: readonly HeaderRow[], base: string): readonly string[] {
+/** A header with a value for the paths that each pattern fits and another for all others. */
+function byPath(name: string, header: string, rows: readonly HeaderRow[], base: string): readonly string[] {
+  const patterns = rows.flatMap(({ pattern }) => (pattern === '' ? [] : [wholePattern(pattern, base)]));
   return rows.flatMap(({ pattern, value }, at) => {
     const condition =
       pattern === ''
-        ? `not path_regexp ${wholePattern(rows[at - 1]?.pattern ?? '', base)}`
+        ? `not path_regexp ${patterns.length === 1 ? (patterns[0] ?? '') : `(?:${patterns.join('|')})`}`
         : `path_regexp ${wholePattern(pattern, base)}`;
-    const matcher = `@${name}_${pattern === '' ? 'others' : 'some'}`;
+    const matcher = `@${name}_${pattern === '' ? 'others' : at === 0 ? 'some' : `more_${String(at)}`}`;
     return [`${matcher} ${condition}`, `header ${matcher} ${header} "${value}"`];
   });
 }

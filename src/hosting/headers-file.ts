@@ -5,22 +5,27 @@ import type { Place } from './place.ts';
  * The files `_headers` and `_redirects`, which many static hosts read from the folder of the site. Their paths know
  * no patterns but a star at the end, so each kind of path is named.
  */
-export function headersFile({ base }: Place): string {
+export function headersFile({ base, members }: Place): string {
   const all = headersAt('').filter(({ name }) => name !== 'Cache-Control');
   const immutable = CACHING[0]?.value ?? '';
-  const searching = headersAt('search/').find(({ name }) => name === 'Content-Security-Policy')?.value ?? '';
+  const policyAt = (path: string): readonly string[] => [
+    '! Content-Security-Policy',
+    ...headersAt(path, members).flatMap(({ name, value }) =>
+      name === 'Content-Security-Policy' ? [`${name}: ${value}`] : [],
+    ),
+  ];
   const block = (path: string, lines: readonly string[]): string =>
     `${base}${path}\n${lines.map((line) => `  ${line}\n`).join('')}`;
-  const policy = ['! Content-Security-Policy', `Content-Security-Policy: ${searching}`];
   return [
     '# 放在站点文件夹里，名为 _headers；适用于读这种文件的静态托管\n',
     block(
       '*',
       all.map(({ name, value }) => `${name}: ${value}`),
     ),
-    block('search/', policy),
-    block('quote/', policy),
-    block('_astro/*', [...policy, `Cache-Control: ${immutable}`]),
+    block('search/', policyAt('search/')),
+    block('quote/', policyAt('quote/')),
+    ...(members.length === 0 ? [] : [block('portal/', policyAt('portal/'))]),
+    block('_astro/*', [...policyAt('_astro/x.js'), `Cache-Control: ${immutable}`]),
   ].join('\n');
 }
 

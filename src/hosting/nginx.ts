@@ -1,4 +1,4 @@
-import { CACHING, COMPRESSED, HEADERS, POLICIES, TYPES, type HeaderRow } from '../headers.ts';
+import { CACHING, COMPRESSED, HEADERS, policies, TYPES, type HeaderRow } from '../headers.ts';
 import { wholePattern, type Place } from './place.ts';
 
 /**
@@ -38,8 +38,8 @@ ${nginxServer(place)}}
 `;
 }
 
-function maps({ base }: Place): string {
-  return [map('jiyao_policy', POLICIES, base), map('jiyao_cache', CACHING, base)].join('\n');
+function maps({ base, members }: Place): string {
+  return [map('jiyao_policy', policies(members), base), map('jiyao_cache', CACHING, base)].join('\n');
 }
 
 function map(variable: string, rows: readonly HeaderRow[], base: string): string {

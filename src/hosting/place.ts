@@ -8,6 +8,8 @@ export interface Place {
   readonly root: string;
   readonly moved: readonly { readonly from: string; readonly to: string }[];
   readonly gone: readonly { readonly from: string }[];
+  /** The sites that a portal asks: scheme, host and port of each. */
+  readonly members: readonly string[];
 }
 
 /** The place that the documentation shows. */
@@ -17,6 +19,7 @@ export const EXAMPLE: Place = {
   root: '/srv/jiyao',
   moved: [],
   gone: [],
+  members: [],
 };
 
 /** A pattern over paths below the base as one over whole paths. */

@@ -3,6 +3,7 @@ import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
 import { hasDocuments } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
+import { hasMembers, memberOrigins } from '../corpus/portal.ts';
 import { hasTopics } from '../corpus/topics.ts';
 import { DEMO_PLACEHOLDER, type Site } from '../site.ts';
 import {
@@ -20,6 +21,7 @@ import {
   homeUrl,
   minutesUrl,
   openSearchUrl,
+  portalUrl,
   quoteUrl,
   searchUrl,
   sitemapUrl,
@@ -54,6 +56,8 @@ export interface FrameView {
   readonly band: string | null;
   /** Whether the page itself searches, which needs more of the content policy. */
   readonly searches: boolean;
+  /** The other sites that the page asks, scheme, host and port of each: the members of a portal, on its own page. */
+  readonly asks: readonly string[];
   /** Whether search engines must leave the page alone: that of a preview. */
   readonly hidden: boolean;
   readonly nav: readonly (LinkView & { readonly current: boolean })[];
@@ -141,7 +145,8 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
     home: homeUrl(),
     favicon: siteUrl('favicon.svg'),
     band: bandOf(site),
-    searches: url === searchUrl() || url === quoteUrl(),
+    searches: [searchUrl(), quoteUrl(), portalUrl()].includes(url),
+    asks: url === portalUrl() ? memberOrigins(corpus) : [],
     hidden: site.preview,
     nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
     breadcrumb,
@@ -184,6 +189,7 @@ export function columnsOf(site: Site, corpus: Corpus): readonly LinkView[] {
     ...(hasDocuments(corpus) ? [{ text: '文件', href: documentsUrl() }] : []),
     ...(corpus.byBureau.size > 0 ? [{ text: '机构', href: bureausUrl() }] : []),
     { text: '检索', href: searchUrl() },
+    ...(hasMembers(corpus) ? [{ text: '各站检索', href: portalUrl() }] : []),
     ...(hasTopics(corpus) ? [{ text: '主题', href: topicsUrl() }] : []),
     ...(hasCoverage(corpus) ? [{ text: '公开情况', href: coverageUrl() }] : []),
     ...(hasCorrections(corpus) ? [{ text: '更正', href: correctionsUrl() }] : []),

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { nginxConfig, nginxTestConfig } from '../../src/hosting/nginx.ts';
 import type { Place } from '../../src/hosting/place.ts';
 import type { BuiltSite } from '../site/build.ts';
-import type { Server } from './serve.ts';
+import { membersOf, type Server } from './serve.ts';
 
 const MIME_TYPES = '/etc/nginx/mime.types';
 
@@ -82,7 +82,10 @@ export async function serveWithNginx(
     config,
     around(
       folder,
-      nginxTestConfig({ host: 'localhost', base, root: base === '/' ? target : root, ...former }, port),
+      nginxTestConfig(
+        { host: 'localhost', base, root: base === '/' ? target : root, ...former, members: membersOf(dir) },
+        port,
+      ),
     ),
   );
   const nginx = spawn('nginx', ['-c', config, '-p', folder], { stdio: 'ignore', env: environment() });

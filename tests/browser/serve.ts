@@ -36,13 +36,24 @@ export function formerOf(dir: string): Former {
   return existsSync(file) ? FORMER.parse(JSON.parse(readFileSync(file, 'utf8'))) : { moved: [], gone: [] };
 }
 
+const MEMBERS = z.object({ members: z.array(z.object({ address: z.url() })) });
+
+/** The origins of the members of a built site; none where it is no portal. */
+export function membersOf(dir: string): readonly string[] {
+  const file = join(dir, 'data/members.json');
+  if (!existsSync(file)) return [];
+  const { members } = MEMBERS.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return [...new Set(members.map(({ address }) => new URL(address).origin))];
+}
+
 /** Serves a built site below its base path as the shipped configurations do: headers, 301, 404, 410. */
 export async function serve({ dir, base }: BuiltSite): Promise<Server> {
   const { moved, gone } = formerOf(dir);
+  const members = membersOf(dir);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const below = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length)) : '..';
-    for (const { name, value } of headersAt(below)) response.setHeader(name, value);
+    for (const { name, value } of headersAt(below, members)) response.setHeader(name, value);
     const target = moved.find(({ from }) => from === pathname)?.to;
     if (target !== undefined) {
       response.writeHead(301, { location: target }).end();

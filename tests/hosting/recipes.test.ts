@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CACHING, HEADERS, headersAt, pagePolicy, POLICIES } from '../../src/headers.ts';
+import { CACHING, HEADERS, headersAt, pagePolicy, policies } from '../../src/headers.ts';
 import { EXAMPLE, type Place } from '../../src/hosting/place.ts';
 import { RECIPES } from '../../src/hosting/recipes.ts';
 
@@ -14,6 +14,7 @@ const BELOW: Place = {
   root: '/srv/jiyao',
   moved: [{ from: '/zwgk/cwhy/minutes/2024/3/', to: '/zwgk/cwhy/minutes/2024/003/' }],
   gone: [{ from: '/zwgk/cwhy/minutes/2024/004/' }],
+  members: [],
 };
 
 const valueOf = (path: string, header: string): string =>
@@ -21,7 +22,7 @@ const valueOf = (path: string, header: string): string =>
 
 describe('the headers', () => {
   test('allow nothing inline and nothing of others', () => {
-    for (const { value } of POLICIES) {
+    for (const { value } of policies()) {
       expect(value).toMatch(/^default-src 'none'; /u);
       expect(value).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|data:|blob:/u);
       expect(value).toContain("frame-ancestors 'self'");
@@ -43,8 +44,9 @@ describe('the headers', () => {
     expect(
       ['', 'minutes/2022/013/', 'verify/', 'search/data/search.json', '_astro/index.css'].map(wasm),
     ).toEqual(Array.from({ length: 5 }, () => false));
-    expect(pagePolicy(false)).not.toContain('wasm');
-    expect(valueOf('', 'Content-Security-Policy')).toBe(`${pagePolicy(false)}; frame-ancestors 'self'`);
+    const plain = pagePolicy({ isSearching: false, origins: [] });
+    expect(plain).not.toContain('wasm');
+    expect(valueOf('', 'Content-Security-Policy')).toBe(`${plain}; frame-ancestors 'self'`);
   });
 
   test('keep for ever what has a hash in its name, and nothing else', () => {
@@ -57,6 +59,40 @@ describe('the headers', () => {
     expect(
       ['', 'search/', 'search/data/search.json', 'minutes/2022/013/minutes.md', 'SHA256SUMS'].map(immutable),
     ).toEqual(Array.from({ length: 5 }, () => false));
+  });
+});
+
+const MEMBERS = ['https://jia.example.gov.cn', 'https://yi.example.gov.cn:8443'];
+
+describe('the policy of a portal', () => {
+  const policyAt = (path: string): string =>
+    headersAt(path, MEMBERS).find(({ name }) => name === 'Content-Security-Policy')?.value ?? '';
+  const ASKS = `connect-src 'self' ${MEMBERS.join(' ')};`;
+
+  test('names its members, exactly, where they are asked', () => {
+    for (const path of ['portal/', 'portal/index.html', '_astro/worker-a1b2.js'])
+      expect(policyAt(path)).toContain(ASKS);
+  });
+
+  test('asks nobody on any other page, and nobody at all on a site without members', () => {
+    for (const path of ['', 'search/', 'quote/', 'minutes/2022/013/', 'portal/feed.xml'])
+      expect(policyAt(path)).toContain("connect-src 'self';");
+    const all = policies().map(({ value }) => value);
+    expect(all.filter((value) => /connect-src (?!'self';)/u.test(value))).toEqual([]);
+  });
+
+  test('has one row for every path', () => {
+    const patterns = policies(MEMBERS).flatMap(({ pattern }) =>
+      pattern === '' ? [] : [new RegExp(pattern, 'u')],
+    );
+    for (const path of ['portal/', 'search/', 'quote/index.html', '_astro/a.js', 'portal/feed.json'])
+      expect(patterns.filter((pattern) => pattern.test(path)).length).toBeLessThan(2);
+  });
+
+  test.for(Object.values(RECIPES).filter(({ file }) => file !== '_redirects'))('is in $file', ({ write }) => {
+    const text = write({ ...BELOW, members: MEMBERS });
+    expect(text).toContain(ASKS);
+    for (const { value } of policies(MEMBERS)) expect(text).toContain(value);
   });
 });
 
@@ -75,7 +111,7 @@ describe('the recipes', () => {
       expect(text).toContain(name);
       expect(text).toContain(value);
     }
-    for (const { value } of [...POLICIES, ...CACHING.filter(({ pattern }) => pattern !== '')])
+    for (const { value } of [...policies(), ...CACHING.filter(({ pattern }) => pattern !== '')])
       expect(text).toContain(value);
     expect(text).toContain('/zwgk/cwhy/');
   });
