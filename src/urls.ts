@@ -183,6 +183,11 @@ export function topicYearUrl(id: string, year: string): string {
   return `${topicUrl(id)}${year}/`;
 }
 
+/** The page that searches the members of a portal and lists what is new there. */
+export function portalUrl(): string {
+  return siteUrl('portal/');
+}
+
 /** The page that lists all feeds and calendars. */
 export function feedsUrl(): string {
   return siteUrl('feeds/');

@@ -2,6 +2,7 @@ import { dayOf, type Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, dataFileUrl, dataUrl, yearUrl } from '../urls.ts';
+import { membersOf } from '../corpus/portal.ts';
 import { TABLES } from './csv/tables.ts';
 
 /** What every dataset says of the right to use it (著作权法第五条: 具有行政性质的文件). */
@@ -16,7 +17,8 @@ const CONTEXT = {
 
 /**
  * `data/catalogue.jsonld`: the catalogue by which data portals take the site in (DCAT 3). A dataset for
- * each year, newest first, and one of the tables over all years.
+ * each year, newest first, and one of the tables over all years; a portal names the catalogues of its
+ * members as they were taken last.
  */
 export function catalogue(corpus: Corpus, site: Site): string {
   const url = (path: string): string => absoluteUrl(path, site.domain);
@@ -29,6 +31,7 @@ export function catalogue(corpus: Corpus, site: Site): string {
     'dct:title': `${site.name}：开放数据`,
     ...common,
     'foaf:homepage': { '@id': url(dataUrl()) },
+    ...memberCatalogues(corpus),
     'dcat:dataset': [
       {
         '@id': url(dataFileUrl('csv/csv-metadata.json')),
@@ -57,6 +60,30 @@ export function catalogue(corpus: Corpus, site: Site): string {
     ],
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** The catalogues of the members, with the names of their datasets: whoever wants more asks there. */
+function memberCatalogues(corpus: Corpus): object {
+  const catalogues = membersOf(corpus).flatMap(({ member, collected }) => {
+    const theirs = collected?.catalogue ?? null;
+    if (theirs === null) return [];
+    return {
+      '@id': theirs.url,
+      '@type': 'dcat:Catalog',
+      'dct:title': theirs.title,
+      ...(theirs.publisher === null
+        ? {}
+        : { 'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': theirs.publisher } }),
+      ...(theirs.modified === null ? {} : { 'dct:modified': date(theirs.modified) }),
+      'foaf:homepage': { '@id': member.address },
+      'dcat:dataset': theirs.datasets.map((dataset) => ({
+        '@id': dataset.url,
+        '@type': 'dcat:Dataset',
+        'dct:title': dataset.title,
+      })),
+    };
+  });
+  return catalogues.length === 0 ? {} : { 'dcat:catalog': catalogues };
 }
 
 function fileOf(url: string, title: string, mediaType: string): unknown {

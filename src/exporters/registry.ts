@@ -14,6 +14,8 @@ import { akomaNtoso } from './linked/akoma-ntoso.ts';
 import { ocdEvent } from './linked/ocd.ts';
 import { oparlFrame, oparlMeeting, oparlMeetings } from './linked/oparl.ts';
 import { popoloMeeting, popoloOrganisations } from './linked/popolo.ts';
+import { MEMBERS_FILE, membersFile } from './members.ts';
+import { portalFeeds } from './feeds/portal-feed.ts';
 import { openSearch } from './opensearch.ts';
 import { bundles } from './zip/bundles.ts';
 import { guideForPrograms } from './guide-for-programs.ts';
@@ -45,6 +47,8 @@ export const EXPORTS: readonly Export[] = [
   akomaNtoso,
   bundles,
   fileOf('data/catalogue.jsonld', catalogue),
+  fileOf(MEMBERS_FILE, membersFile),
+  portalFeeds,
   changedSentences,
   fileOf('robots.txt', robotsFile),
   fileOf('llms.txt', guideForPrograms),

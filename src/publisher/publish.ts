@@ -1,10 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
+import { hasMembers } from '../corpus/portal.ts';
 import { UserError } from '../files/user-error.ts';
 import type { Progress } from '../progress/progress.ts';
 import { buildSearch } from '../search/index-builder.ts';
-import { SEARCH_FOLDER } from '../search/manifest.ts';
+import { PROGRAM_FOLDER, SEARCH_FOLDER } from '../search/manifest.ts';
+import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
 import { cardPath } from '../urls.ts';
 import { cardView } from '../views/card.ts';
@@ -71,6 +73,7 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   copyPapers(publishing, files);
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
   const search = await writeSearch(publishing, files);
+  await writeProgram(publishing, files);
   return { files, ...search, made: made.made, tables, pages };
 }
 
@@ -182,6 +185,12 @@ async function writeSearch(
   }
   const { records, generations, made } = report;
   return { search: { digest, records, generations }, generationsMade: made };
+}
+
+/** What a portal runs on the search of its members; its folder is named by the version. */
+async function writeProgram({ light: { corpus } }: Publishing, files: SiteFiles): Promise<void> {
+  if (!hasMembers(corpus)) return;
+  for (const [path, bytes] of await pagefindProgram()) files.put(PROGRAM_FOLDER + path, bytes);
 }
 
 /** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */

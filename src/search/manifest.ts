@@ -31,6 +31,9 @@ export interface Generation {
 /** Where the files of search stand below the site's base path. */
 export const SEARCH_FOLDER = 'search/data/';
 
+/** Pagefind itself, the version of the indexes that are made: what a portal runs on those of its members. */
+export const PROGRAM_FOLDER = 'search/pagefind-1.6.0/';
+
 /** Raised when an older client couldn't read the files. */
 export const MANIFEST_FORMAT = 2;
 export const MANIFEST_PATH = 'search.json';

@@ -38,6 +38,29 @@ export async function pagefindFiles(
   }
 }
 
+/** What of a bundle doesn't depend on what it holds: the program, and the file that tells its version. */
+const PROGRAM = /^(?:pagefind\.js|wasm\.[^/]+\.pagefind|pagefind-entry\.json)$/u;
+
+/** Pagefind makes no bundle of nothing. */
+const SOME_RECORD: SearchRecord = {
+  kind: 'head',
+  meeting: '2000/001',
+  title: '纪要',
+  anchor: '',
+  heading: '纪要',
+  text: '纪要',
+  held: null,
+  day: null,
+  bureaus: { reports: [], responsible: [], issues: [], observes: [] },
+  action: null,
+  outcome: null,
+};
+
+/** The files of Pagefind alone, for pages that search the bundles of other sites. */
+export async function pagefindProgram(): Promise<readonly (readonly [path: string, bytes: Uint8Array])[]> {
+  return (await pagefindFiles([SOME_RECORD])).filter(([path]) => PROGRAM.test(path));
+}
+
 /** The files with pages and chunks called by their numbers. */
 function renumbered(files: readonly IndexFile[]): readonly (readonly [path: string, bytes: Uint8Array])[] {
   const list = files.find(({ path }) => path.endsWith('.pf_meta'));

@@ -1,6 +1,7 @@
 import { hasCorrections } from '../corpus/corrections.ts';
 import { hasCoverage } from '../corpus/coverage.ts';
 import { hasDecisions } from '../corpus/decisions.ts';
+import { hasMembers } from '../corpus/portal.ts';
 import { hasTopics } from '../corpus/topics.ts';
 import { hasDocuments } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
@@ -23,6 +24,7 @@ import { homeView } from './home.ts';
 import { meetingPaths, meetingView } from './meeting.ts';
 import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.ts';
 import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
+import { portalView } from './portal.ts';
 import { quoteView } from './quote.ts';
 import { topicPaths, topicsView, topicView, topicYearPaths, topicYearView } from './topics.ts';
 import { hasVerify, verifyView } from './verify.ts';
@@ -60,6 +62,7 @@ export const SITE_PAGES = {
   following: onePage('following/index.astro', followingView, (corpus) => corpus.minutes.length > 0),
   data: onePage('data/index.astro', dataView, (corpus) => corpus.minutes.length > 0),
   search: onePage('search.astro', searchView),
+  portal: onePage('portal.astro', portalView, hasMembers),
   quote: onePage('quote.astro', quoteView),
   verify: onePage('verify.astro', verifyView, hasVerify),
   sitemap: onePage('sitemap.astro', sitemapView),

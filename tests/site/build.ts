@@ -18,10 +18,11 @@ declare module 'vitest' {
   }
 }
 
-const ROOT = join(import.meta.dirname, '..', '..');
+/** The folder of the repository. */
+export const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Builds a content folder into `dir` with the build command; throws what it said when it fails. */
-export function buildSite(content: string, dir: string, base: string): BuiltSite {
+/** Builds a content folder into `dir` with the build command; throws what it said when it fails. `address` is scheme and host. */
+export function buildSite(content: string, dir: string, base: string, address = ''): BuiltSite {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('src', 'cli', 'build.ts')], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -30,7 +31,7 @@ export function buildSite(content: string, dir: string, base: string): BuiltSite
       CONTENT_DIR: content,
       OUT_DIR: dir,
       BASE_PATH: base,
-      SITE_URL: '',
+      SITE_URL: address,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },

@@ -5,6 +5,8 @@ import { filterOf, type FilterInput } from './state.ts';
 
 /** One result for programs. */
 export interface ApiResult {
+  /** The site that published it, where several are searched. */
+  readonly site?: string;
   /** With the base path and the anchor. */
   readonly url: string;
   readonly heading: string;
@@ -47,8 +49,9 @@ export function createApi(service: SearchService, base: string): JiyaoSearch {
   };
   const resultsOf = (groups: readonly ResultGroup[], limit = Infinity): readonly ApiResult[] =>
     groups
-      .flatMap(({ held, results }) =>
+      .flatMap(({ site, held, results }) =>
         results.map((result) => ({
+          ...(site === undefined ? {} : { site }),
           url: base + result.path,
           heading: plainExcerpt(result.heading),
           held,

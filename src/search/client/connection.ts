@@ -1,7 +1,9 @@
-import { answerQuestion, type Answer, type Asked, type Question } from './messages.ts';
+import { answerQuestion, type Answer, type Asked, type Question, type SearchPlace } from './messages.ts';
 import type { SearchService } from './service.ts';
+import type { Services } from './services.ts';
 
 interface Pending {
+  readonly place: SearchPlace;
   readonly asked: Asked;
   receive(this: void, answer: Answer): void;
 }
@@ -11,21 +13,28 @@ interface Pending {
  * started, the same code runs in the page.
  */
 export function connect(root: string): SearchService {
+  return connectTo()({ root, program: null });
+}
+
+/** The services of several places, all in one worker. */
+export function connectTo(): (place: SearchPlace) => SearchService {
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let worker: Worker | null = null;
-  let inPage: Promise<SearchService> | null = null;
+  let inPage: Promise<Services> | null = null;
 
   const receive = (answer: Answer): void => {
     pending.get(answer.id)?.receive(answer);
     if (answer.kind !== 'first') pending.delete(answer.id);
   };
+  const askInPage = (services: Promise<Services>, id: number, { place, asked }: Pending): void => {
+    void services.then((serviceOf) => answerQuestion(id, asked, serviceOf(place), receive));
+  };
   const fallBack = (): void => {
     worker?.terminate();
     worker = null;
-    inPage ??= startInPage(root);
-    for (const [id, { asked }] of pending)
-      void inPage.then((service) => answerQuestion(id, asked, service, receive));
+    inPage ??= import('./services.ts').then(({ createServices }) => createServices());
+    for (const [id, question] of pending) askInPage(inPage, id, question);
   };
   const start = (): Worker => {
     const started = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -38,44 +47,44 @@ export function connect(root: string): SearchService {
     });
     return started;
   };
-  const send = (asked: Asked, receiver: Pending['receive']): void => {
+  const send = (question: Pending): void => {
     const id = ++lastId;
-    pending.set(id, { asked, receive: receiver });
+    pending.set(id, question);
     if (inPage !== null) {
-      void inPage.then((service) => answerQuestion(id, asked, service, receive));
+      askInPage(inPage, id, question);
       return;
     }
     try {
       worker ??= start();
+      const { place, asked } = question;
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's has no such argument
-      worker.postMessage({ id, root, asked } satisfies Question);
+      worker.postMessage({ id, place, asked } satisfies Question);
     } catch {
       fallBack();
     }
   };
+  return (place) => serviceThrough(place, send);
+}
+
+/** A service whose questions are sent elsewhere. */
+function serviceThrough(place: SearchPlace, send: (question: Pending) => void): SearchService {
   return {
     search: (request, onFirst) =>
       new Promise((resolve, reject) => {
-        send({ kind: 'search', request }, (answer) => {
+        const receive = (answer: Answer): void => {
           if (answer.kind === 'first') onFirst?.(answer.answer);
           else if (answer.kind === 'answer') resolve(answer.answer);
           else if (answer.kind === 'failure') reject(new Error(answer.failure));
-        });
+        };
+        send({ place, asked: { kind: 'search', request }, receive });
       }),
     near: (input) =>
       new Promise((resolve, reject) => {
-        send({ kind: 'near', input }, (answer) => {
+        const receive = (answer: Answer): void => {
           if (answer.kind === 'near') resolve(answer.near);
           else if (answer.kind === 'failure') reject(new Error(answer.failure));
-        });
+        };
+        send({ place, asked: { kind: 'near', input }, receive });
       }),
   };
-}
-
-async function startInPage(root: string): Promise<SearchService> {
-  const [{ createService }, { browserHost }] = await Promise.all([
-    import('./service.ts'),
-    import('./host.ts'),
-  ]);
-  return createService(root, browserHost(root));
 }

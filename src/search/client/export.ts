@@ -4,6 +4,8 @@ import { plainText, type Result, type ResultGroup } from './result.ts';
 
 /** One result as it is downloaded and cited. */
 export interface ExportRow {
+  /** Null where one site alone is searched. */
+  readonly site: string | null;
   readonly meeting: string;
   readonly held: string | null;
   readonly heading: string;
@@ -22,8 +24,9 @@ export function rowsOf(
   groups: readonly ResultGroup[],
   absolute: (path: string) => string,
 ): readonly ExportRow[] {
-  return groups.flatMap(({ title, held, results }) =>
+  return groups.flatMap(({ site = null, title, held, results }) =>
     results.map((result) => ({
+      site,
       meeting: title,
       held,
       heading: plainExcerpt(result.heading),
@@ -38,7 +41,11 @@ export function rowsOf(
   );
 }
 
-const COLUMNS: readonly (readonly [title: string, of: (row: ExportRow) => string])[] = [
+type ExportColumn = readonly [title: string, of: (row: ExportRow) => string];
+
+const SITE: ExportColumn = ['站点', ({ site }) => site ?? ''];
+
+const COLUMNS: readonly ExportColumn[] = [
   ['会议', ({ meeting }) => meeting],
   ['会议日期', ({ held }) => held ?? ''],
   ['议题', ({ heading }) => heading],
@@ -53,7 +60,8 @@ const COLUMNS: readonly (readonly [title: string, of: (row: ExportRow) => string
 
 /** A table that spreadsheets read as UTF-8. A cell they would take for a formula begins with an apostrophe. */
 export function csvOf(rows: readonly ExportRow[]): string {
-  const lines = [COLUMNS.map(([title]) => title), ...rows.map((row) => COLUMNS.map(([, of]) => of(row)))];
+  const columns = rows.some(({ site }) => site !== null) ? [SITE, ...COLUMNS] : COLUMNS;
+  const lines = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, of]) => of(row)))];
   return `\ufeff${lines.map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -70,10 +78,10 @@ export function jsonOf(rows: readonly ExportRow[], query: string, url: string): 
 /** One numbered line for each: `1. 市政府第9次常务会议纪要，议题“…”，2022年7月2日，https://…` */
 export function citationsOf(rows: readonly ExportRow[]): string {
   return rows
-    .map(({ meeting, held, heading, url }, index) => {
+    .map(({ site, meeting, held, heading, url }, index) => {
       const day = held === null ? [] : [longDate(held)];
       const name = meeting.includes('纪要') ? meeting : `${meeting}纪要`;
-      return `${String(index + 1)}. ${[name, `议题“${heading}”`, ...day, url].join('，')}`;
+      return `${String(index + 1)}. ${[...(site === null ? [] : [site]), name, `议题“${heading}”`, ...day, url].join('，')}`;
     })
     .join('\n');
 }

@@ -29,7 +29,9 @@ function example(typed: string, meaning: string): readonly HTMLElement[] {
 }
 
 /** The sentence of the live region: `找到 12 个议题，分布在 5 次会议的纪要中`. */
-export function statusOf({ total, meetings, others, isComplete }: Found): string {
+export function statusOf({ total, meetings, others, isComplete, waiting }: Found): string {
+  if (!isComplete && waiting !== undefined)
+    return `已找到 ${String(total)} 个议题，还有 ${String(waiting)} 个站点没有应答`;
   if (!isComplete) return `已找到最新的 ${String(total)} 个议题，正在查找更早的`;
   const elsewhere = others === 0 ? '' : `；另有 ${String(others)} 处在会议概况、出席列席名单`;
   if (total === 0) return `没有找到符合条件的议题${elsewhere}`;

@@ -1,11 +1,18 @@
 import type { NearMiss } from './near.ts';
 import type { Found, SearchAnswer, SearchRequest, SearchService } from './service.ts';
 
+/** Where the files of a search lie. */
+export interface SearchPlace {
+  /** Address of the search directory, with a slash at its end. */
+  readonly root: string;
+  /** Of another site's search: the folder with this site's own copy of Pagefind, the only one that is run. */
+  readonly program: string | null;
+}
+
 /** A message to the worker. */
 export interface Question {
   readonly id: number;
-  /** Address of the search directory. */
-  readonly root: string;
+  readonly place: SearchPlace;
   readonly asked: Asked;
 }
 

@@ -29,15 +29,18 @@ export function weightsOf(
   });
 }
 
+/** The weight of a meeting: that of its weightiest record. */
+export function weightOf(records: readonly number[], weights: ReadonlyMap<number, number>): number {
+  return records.reduce((most, record) => Math.max(most, weights.get(record) ?? 0), 0);
+}
+
 /** Meetings (lists of their records) by their weightiest record; equal ones stay in their order. */
 export function byWeight(
   meetings: readonly (readonly number[])[],
   weights: ReadonlyMap<number, number>,
 ): readonly (readonly number[])[] {
-  const best = (records: readonly number[]): number =>
-    records.reduce((most, record) => Math.max(most, weights.get(record) ?? 0), 0);
   return meetings
-    .map((records) => ({ records, weight: best(records) }))
+    .map((records) => ({ records, weight: weightOf(records, weights) }))
     .sort((one, other) => other.weight - one.weight)
     .map(({ records }) => records);
 }

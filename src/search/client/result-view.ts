@@ -25,6 +25,7 @@ export function groupView(group: ResultGroup, addressOf: (path: string) => strin
     element(
       'h2',
       { class: 'search-meeting-title' },
+      group.site === undefined ? null : element('span', { class: 'search-site' }, group.site),
       element('a', { href: addressOf(group.path) }, group.title),
       group.held === null ? null : ' ',
       group.held === null ? null : element('time', { datetime: group.held }, longDate(group.held)),

@@ -24,6 +24,10 @@ export interface Result {
 
 /** The results of one meeting, in the order of its text. */
 export interface ResultGroup {
+  /** The site that published it, where several are searched. */
+  readonly site?: string;
+  /** Of its weightiest record, where results are ordered by relevance. */
+  readonly weight?: number;
   readonly meeting: string;
   readonly path: string;
   readonly title: string;

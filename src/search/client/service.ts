@@ -13,7 +13,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { loadManifest, loadNames, loadText } from './files.ts';
 import { openGeneration } from './generation.ts';
 import { nearMisses, type NearMiss } from './near.ts';
-import { byWeight, weightsOf, type Sort } from './ranking.ts';
+import { byWeight, weightOf, weightsOf, type Sort } from './ranking.ts';
 import type { ResultGroup } from './result.ts';
 import { AT_A_TIME } from './texts.ts';
 
@@ -38,6 +38,8 @@ export type SearchAnswer =
       readonly kind: 'found';
       /** False for the newest results of an answer that is still being looked for. */
       readonly isComplete: boolean;
+      /** How many sites haven't answered yet, where several are searched. */
+      readonly waiting?: number;
       /** As it was understood: bureaus by id. */
       readonly filter: SearchFilter;
       /** All agenda items, and all hits elsewhere. */
@@ -144,8 +146,11 @@ async function answerOf(hits: Hits, query: Query, request: SearchRequest, engine
   const { records, dates, values } = applyFilter(table, columns, items, filter);
   const elsewhere = applyFilter(table, columns, others, filter).records;
   const wanted = part === 'items' ? records : elsewhere;
-  const meetings = await inOrder(wanted, { hits, query, sort, engine });
-  const groups = await readMeetings(meetings.slice(from), atLeast, (own) => engine.read(own, query));
+  const { meetings, weights } = await inOrder(wanted, { hits, query, sort, engine });
+  const groups = await readMeetings(meetings.slice(from), atLeast, async (own) => {
+    const group = await engine.read(own, query);
+    return weights === null ? group : { ...group, weight: weightOf(own, weights) };
+  });
   return {
     kind: 'found',
     isComplete: true,
@@ -160,17 +165,25 @@ async function answerOf(hits: Hits, query: Query, request: SearchRequest, engine
   };
 }
 
+interface Ordered {
+  /** The records of each. */
+  readonly meetings: readonly (readonly number[])[];
+  /** Of each record; null where the order needs none. */
+  readonly weights: ReadonlyMap<number, number> | null;
+}
+
 /** The records meeting by meeting, in the order that was asked for. */
 async function inOrder(
   records: readonly number[],
   asked: { readonly hits: Hits; readonly query: Query; readonly sort: Sort; readonly engine: Engine },
-): Promise<readonly (readonly number[])[]> {
+): Promise<Ordered> {
   const { hits, query, sort, engine } = asked;
   const { table } = engine;
   const meetings = byMeeting(records, table);
-  if (sort === 'newest' || query.words.length === 0) return meetings;
-  const weights = weightsOf(table, hits, await engine.inHeading(query, records));
-  return byWeight(meetings, new Map(hits.records.map((record, index) => [record, weights[index] ?? 0])));
+  if (sort === 'newest' || query.words.length === 0) return { meetings, weights: null };
+  const all = weightsOf(table, hits, await engine.inHeading(query, records));
+  const weights = new Map(hits.records.map((record, index) => [record, all[index] ?? 0]));
+  return { meetings: byWeight(meetings, weights), weights };
 }
 
 /** The records (ascending) of each meeting. */
