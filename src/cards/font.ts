@@ -44,10 +44,12 @@ export function openFace(): Face {
     return font.hasGlyphForCodePoint(code) ? font : undefined;
   };
   const hasAll = (text: string): boolean => Array.from(text).every((each) => fontOf(each) !== undefined);
+  const forms = new Map<string, string>();
   const drawable = (character: string): string => {
     // Ⅱ is drawn as II where the numeral itself can't be.
-    const plain = [character, character.normalize('NFKC')].find(hasAll);
-    return plain ?? MISSING;
+    const form = forms.get(character) ?? [character, character.normalize('NFKC')].find(hasAll) ?? MISSING;
+    forms.set(character, form);
+    return form;
   };
   const drawn = new Map<string, Glyph>();
   const draw = (character: string, size: number): Glyph => {

@@ -18,17 +18,25 @@ export function breakLines(
     most,
   }: { readonly face: Face; readonly size: number; readonly width: number; readonly most: number },
 ): readonly string[] {
-  const widthOf = (part: string): number =>
-    Array.from(part).reduce((sum, character) => sum + face.glyph(character, size).advance, 0);
+  const widthAfter = (before: number, part: string): number => {
+    let sum = before;
+    for (const character of part) sum += face.glyph(character, size).advance;
+    return sum;
+  };
+  const widthOf = (part: string): number => widthAfter(0, part);
   const lines: string[] = [];
   let line = '';
+  let length = 0;
   for (const piece of piecesOf(face.drawable(text))) {
-    if (line === '' || widthOf(line + piece) <= width) {
-      line += line === '' ? piece.trimStart() : piece;
+    const longer = widthAfter(length, piece);
+    if (line !== '' && longer <= width) {
+      line += piece;
+      length = longer;
       continue;
     }
-    lines.push(line.trimEnd());
+    if (line !== '') lines.push(line.trimEnd());
     line = piece.trimStart();
+    length = widthOf(line);
   }
   if (line !== '') lines.push(line.trimEnd());
   const fitting = lines.flatMap((each) => cutLong(each, width, widthOf));

@@ -116,7 +116,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
         return cache.check(file, context);
       },
       corpusOf: (minutes, registry, archive) => {
-        const made = lightCorpus(minutes, registry, archive, reading, topics);
+        const made = lightCorpus(minutes, registry, archive, { reading, topics, kept: before?.kept ?? {} });
         lights.push(made);
         return made.corpus;
       },
@@ -156,7 +156,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     const report = reportOf(told, checked, publishing, made);
     cache.save();
     topics.save();
-    writeState(siteCache, stateOf(version, keyOfScan(gate), made, report));
+    writeState(siteCache, stateOf(publishing, keyOfScan(gate), made, report));
     if (
       input !== null &&
       portion === null &&
@@ -235,13 +235,19 @@ async function putProof({ files }: MadeSite, contentDir: string, site: Site): Pr
   for (const [path, text] of proofFiles(hashes, await readReleases(contentDir), home)) files.put(path, text);
 }
 
-function stateOf(version: string, gate: string, made: MadeSite, report: StoredReport): SiteState {
+function stateOf(
+  { version, light: { kept } }: Publishing,
+  gate: string,
+  made: MadeSite,
+  report: StoredReport,
+): SiteState {
   return {
     version,
     gate,
     search: made.search.digest,
     files: Object.fromEntries(made.files.files),
-    made: made.made,
+    ...made.made,
+    kept: kept.all,
     tables: made.tables,
     report,
   };

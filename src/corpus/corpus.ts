@@ -1,9 +1,17 @@
 import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
-import type { BureauId, BureauMention, Minutes } from '../minutes/model.ts';
+import type { AgendaItem, BureauId, BureauMention, Minutes } from '../minutes/model.ts';
 import { derived, derivedByKey } from './derived.ts';
 import { pointsOf } from './ledger.ts';
 import { dayOf, yearOf } from './model.ts';
-import type { BureauRecord, Corpus, DecisionRef, ItemRef, MeetingRef, Registry } from './model.ts';
+import type {
+  BureauRecord,
+  Corpus,
+  DecisionRef,
+  ItemRef,
+  MeetingRef,
+  Registry,
+  ResponsibleRef,
+} from './model.ts';
 
 /**
  * The corpus over all minutes: newest first by the day they count under, then by id, whatever order
@@ -48,7 +56,7 @@ function groupByYear(newestFirst: readonly Minutes[]): ReadonlyMap<string, reado
 /** Growing lists of one bureau; `BureauRecord` once the bureau is known. */
 interface Roles {
   readonly reports: ItemRef[];
-  readonly responsible: ItemRef[];
+  readonly responsible: ResponsibleRef[];
   readonly issues: DecisionRef[];
   readonly observes: MeetingRef[];
 }
@@ -65,12 +73,14 @@ function indexBureaus(
   };
   for (const minutes of newestFirst) {
     for (const item of minutes.items) {
-      for (const id of idsOf(item.reporters)) rolesOf(id).reports.push({ minutes, item });
-      for (const id of idsOf(item.responsible)) rolesOf(id).responsible.push({ minutes, item });
+      const { anchor } = item;
+      for (const id of idsOf(item.reporters)) rolesOf(id).reports.push({ minutes, item, anchor });
+      for (const id of idsOf(item.responsible))
+        rolesOf(id).responsible.push({ minutes, item, anchor, lead: isLead(id, item) });
       for (const decision of item.decisions) {
         const issuer = decision.issuedInNameOf;
         for (const id of idsOf(issuer === null ? [] : [issuer]))
-          rolesOf(id).issues.push({ minutes, item, decision });
+          rolesOf(id).issues.push({ minutes, item, anchor, decision });
       }
     }
     const units = minutes.attendance.observers.flatMap(({ unit }) => unit ?? []);
@@ -82,6 +92,11 @@ function indexBureaus(
       return known === undefined ? [] : [[bureau.id, Object.assign({ bureau }, known)]];
     }),
   );
+}
+
+/** Whether a decision of an item names a bureau as lead. */
+export function isLead(bureau: BureauId, { decisions }: AgendaItem): boolean {
+  return decisions.some(({ leads }) => leads.some(({ bureaus }) => bureaus.includes(bureau)));
 }
 
 function idsOf(mentions: readonly BureauMention[]): ReadonlySet<BureauId> {

@@ -1,4 +1,4 @@
-import { derived } from './derived.ts';
+import { derived, keptForKey } from './derived.ts';
 import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
 import { dayOf, type Corpus, type DecisionRef } from './model.ts';
@@ -45,13 +45,12 @@ export const decisionYears = derived('decisionYears', ({ byYear }) =>
 
 /** The decisions of one year, newest meeting first, then in text order. */
 export function decisionsOfYear(year: string, corpus: Corpus): readonly DecisionEntry[] {
-  return (corpus.byYear.get(year) ?? []).flatMap((minutes) => decisionsOf(minutes, corpus));
+  return entriesOfYear(corpus, year);
 }
 
-/** The decisions of every year that has any, newest year first. */
-export function decisionsByYear(corpus: Corpus): ReadonlyMap<string, readonly DecisionEntry[]> {
-  return new Map(decisionYears(corpus).map((year) => [year, decisionsOfYear(year, corpus)]));
-}
+const entriesOfYear = keptForKey((corpus, year) =>
+  (corpus.byYear.get(year) ?? []).flatMap((minutes) => decisionsOf(minutes, corpus)),
+);
 
 /** The decisions of one meeting in text order. */
 export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly DecisionEntry[] {
@@ -60,6 +59,7 @@ export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly Decision
     item.decisions.map((decision, index) => ({
       minutes,
       item,
+      anchor: item.anchor,
       decision,
       index,
       day,
@@ -79,7 +79,10 @@ export const hasDecisions = derived('hasDecisions', ({ minutes }) =>
   minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0)),
 );
 
-function stateOf({ minutes, item, decision }: DecisionRef, corpus: Corpus): IssueState {
+function stateOf(
+  { minutes, item, decision }: Pick<DecisionRef, 'minutes' | 'item' | 'decision'>,
+  corpus: Corpus,
+): IssueState {
   const own = issuedUnder(corpus, minutes.id, item, decision);
   if (own.length > 0) return { kind: 'issued', documents: own, ofItem: false };
   if (decision.issuedInNameOf === null) return { kind: 'none' };

@@ -33,6 +33,64 @@ export function derivedByKey<T>(
   };
 }
 
+/** A value of one year of a corpus, by name. */
+export type YearDerivation = (corpus: Corpus, year: string) => unknown;
+
+const BY_YEAR = new Map<string, YearDerivation>();
+const yearValues = new WeakMap<Corpus, Map<string, unknown>>();
+
+/**
+ * A value of each year that is read off the minutes of that year alone and is small: plain data that JSON
+ * can hold. A build takes it from the last one where the year is as it was, so that a page over all years
+ * opens the documents of the changed year only.
+ */
+export function keptByYear<T>(
+  name: string,
+  compute: (corpus: Corpus, year: string) => T,
+): (corpus: Corpus, year: string) => T {
+  BY_YEAR.set(name, compute);
+  return (corpus, year) => {
+    const make = (): T => compute(corpus, year);
+    if (corpus.notes !== undefined) return corpus.notes.kept(name, year, make);
+    const known = yearValues.get(corpus) ?? new Map<string, unknown>();
+    yearValues.set(corpus, known);
+    const key = `${name} ${year}`;
+    if (!known.has(key)) known.set(key, make());
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
+    return known.get(key) as T;
+  };
+}
+
+/** The derivation under a name, for a build that asks whether what was made of it is still true. */
+export function yearDerivation(name: string): YearDerivation | undefined {
+  return BY_YEAR.get(name);
+}
+
+/**
+ * A value that is too large to be compared and made of one key's part of the corpus, for pages that come one
+ * after the other: that of the last key is kept. All that it is made of counts as read by each page.
+ */
+export function keptForKey<T>(
+  compute: (corpus: Corpus, key: string) => T,
+): (corpus: Corpus, key: string) => T {
+  interface Kept {
+    readonly key: string;
+    readonly made: T;
+    readonly repeat: () => void;
+  }
+  const last = new WeakMap<Corpus, Kept>();
+  return (corpus, key) => {
+    let kept = last.get(corpus);
+    if (kept?.key !== key) {
+      const make = (): T => compute(corpus, key);
+      kept = { key, ...(corpus.notes?.repeatable(make) ?? { made: make(), repeat: () => undefined }) };
+      last.set(corpus, kept);
+    }
+    kept.repeat();
+    return kept.made;
+  };
+}
+
 /** The value under a name, and a key of it, as it is now; undefined when there is none. */
 export function derivedValue(corpus: Corpus, name: string, key: string | null): unknown {
   const compute = DERIVATIONS.get(name);

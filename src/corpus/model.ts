@@ -76,17 +76,25 @@ export interface Corpus {
   readonly notes?: CorpusNotes;
 }
 
-/** How a derived value (`derived.ts`) says that it was read, and that what it is made of doesn't count. */
+/** How values that are made once and read often (`derived.ts`) say what was read. */
 export interface CorpusNotes {
   derived(name: string, key: string | null): void;
+  /**
+   * The value of one year under the name of its derivation: the one of the last build, where nothing that it
+   * was made of has changed. Plain data that JSON can hold.
+   */
+  kept<T>(name: string, year: string, make: () => T): T;
+  /** Makes a value; what it is made of doesn't count as read. */
   unnoted<T>(make: () => T): T;
+  /** Makes a value; all that it is made of counts as read each time `repeat` is called. */
+  repeatable<T>(make: () => T): { readonly made: T; readonly repeat: () => void };
 }
 
 /** What a bureau does in the corpus, roles apart (R7.4), each newest first. */
 export interface BureauRecord {
   readonly bureau: Bureau;
   readonly reports: readonly ItemRef[];
-  readonly responsible: readonly ItemRef[];
+  readonly responsible: readonly ResponsibleRef[];
   readonly issues: readonly DecisionRef[];
   readonly observes: readonly MeetingRef[];
 }
@@ -97,6 +105,14 @@ export interface MeetingRef {
 
 export interface ItemRef extends MeetingRef {
   readonly item: AgendaItem;
+  /** Of the item, to be had without opening it. */
+  readonly anchor: string;
+}
+
+/** An item in which a bureau has to act. */
+export interface ResponsibleRef extends ItemRef {
+  /** Whether a decision names it as lead. */
+  readonly lead: boolean;
 }
 
 export interface DecisionRef extends ItemRef {

@@ -41,7 +41,7 @@ export const topicsOf = derived('topics', (corpus): ReadonlyMap<TopicId, TopicRe
   for (const minutes of topics.length === 0 ? [] : corpus.minutes)
     for (const { topic, item } of hitsOf(minutes)) {
       const at = minutes.items[item];
-      if (at !== undefined) found.get(topic)?.push({ minutes, item: at });
+      if (at !== undefined) found.get(topic)?.push({ minutes, item: at, anchor: at.anchor });
     }
   return new Map(topics.map((topic) => [topic.id, { topic, items: found.get(topic.id) ?? [] }]));
 });

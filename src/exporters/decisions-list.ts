@@ -1,20 +1,19 @@
-import { decisionsByYear, type DecisionEntry, type IssueState } from '../corpus/decisions.ts';
+import { decisionsOfYear, decisionYears, type DecisionEntry, type IssueState } from '../corpus/decisions.ts';
 import { daysBetween } from '../corpus/workdays.ts';
 import { headingOf, meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, decisionsCsvUrl, itemUrl, siteUrl } from '../urls.ts';
 import { cellOf } from './csv/cell.ts';
-import type { CorpusExport, ExportFile } from './export.ts';
+import type { ExportFile, PartsExport } from './export.ts';
 
 /**
  * The register of each year as a table for spreadsheets: UTF-8 with its mark, CRLF, RFC 4180. It holds
  * days, never how long ago they are, so that it changes only when the register does.
  */
-export const decisionsLists: CorpusExport = {
-  kind: 'corpus',
-  *files(corpus, site) {
-    for (const [year, entries] of decisionsByYear(corpus)) yield fileOf(year, entries, site);
-  },
+export const decisionsLists: PartsExport = {
+  kind: 'parts',
+  keys: decisionYears,
+  files: (year, corpus, site) => [fileOf(year, decisionsOfYear(year, corpus), site)],
 };
 
 const COLUMNS: readonly string[] = [

@@ -15,7 +15,8 @@ export interface ExportContext {
  * files that a change reaches, and what may be kept from one build to the next under the key of a
  * meeting: its file, its rows, its piece.
  */
-export type Export = MeetingExport | TableExport | YearTableExport | BundleExport | CorpusExport;
+export type Export =
+  MeetingExport | TableExport | YearTableExport | BundleExport | PartsExport | CorpusExport;
 
 /** One file for each meeting, made of that meeting alone. */
 export interface MeetingExport {
@@ -73,6 +74,13 @@ export interface BundleExport {
   readonly join: (pieces: readonly Uint8Array[]) => Uint8Array;
 }
 
+/** Files over many meetings in parts that are made one by one: what changes one part leaves the others. */
+export interface PartsExport {
+  readonly kind: 'parts';
+  readonly keys: (corpus: Corpus) => Iterable<string>;
+  readonly files: (key: string, corpus: Corpus, site: Site) => Iterable<ExportFile>;
+}
+
 /**
  * Files over many meetings. They read values (`head.held.value`, `decision.outcome` …) and never
  * the text of minutes, which isn't in memory for all meetings at once.
@@ -112,6 +120,9 @@ export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<Expo
       break;
     case 'bundle':
       yield* bundlesOf(row, corpus, context);
+      break;
+    case 'parts':
+      for (const key of row.keys(corpus)) yield* row.files(key, corpus, site);
       break;
     case 'corpus':
       yield* row.files(corpus, site);

@@ -1,4 +1,5 @@
 import type { CheckedFile } from '../checks/minutes-file.ts';
+import { isLead } from '../corpus/corpus.ts';
 import { pointsOf } from '../corpus/ledger.ts';
 import type { LeakException } from '../corpus/leak-exceptions.ts';
 import { severityOf, type Diagnostic, type DiagnosticCode } from '../minutes/diagnostics.ts';
@@ -12,7 +13,8 @@ import type { PartRef, PartStore } from './part-store.ts';
 
 /** What a bureau does in a document: the role, the item, and the decision where it issues. */
 export type RoleEntry =
-  | readonly [role: 'reports' | 'responsible', bureau: BureauId, item: number]
+  | readonly [role: 'reports', bureau: BureauId, item: number]
+  | readonly [role: 'responsible', bureau: BureauId, item: number, lead: number]
   | readonly [role: 'issues', bureau: BureauId, item: number, decision: number]
   | readonly [role: 'observes', bureau: BureauId];
 
@@ -25,6 +27,8 @@ export interface DocumentEntry {
   readonly headDigest: string;
   readonly pointCounts: readonly number[];
   readonly roles: readonly RoleEntry[];
+  /** Those of the items. */
+  readonly anchors: readonly string[];
   /** Items, attendance, distribution, foot. */
   readonly values: PartRef;
   /** Text and blocks. */
@@ -65,6 +69,7 @@ export function entryOf(
     headDigest: digestOf(JSON.stringify(head)),
     pointCounts: pointsOf(minutes),
     roles: rolesOf(minutes),
+    anchors: items.map(({ anchor }) => anchor),
     values: store.add(JSON.stringify({ items, attendance, distribution, foot })),
     text: store.add(JSON.stringify({ text, blocks })),
     search: records.length === 0 ? null : { ...versionOf(minutes, records), length: text.length },
@@ -116,7 +121,7 @@ function rolesOf({ items, attendance }: Minutes): readonly RoleEntry[] {
   const roles: RoleEntry[] = [];
   for (const [at, item] of items.entries()) {
     for (const id of idsOf(item.reporters)) roles.push(['reports', id, at]);
-    for (const id of idsOf(item.responsible)) roles.push(['responsible', id, at]);
+    for (const id of idsOf(item.responsible)) roles.push(['responsible', id, at, isLead(id, item) ? 1 : 0]);
     for (const [order, { issuedInNameOf }] of item.decisions.entries())
       for (const id of idsOf(issuedInNameOf === null ? [] : [issuedInNameOf]))
         roles.push(['issues', id, at, order]);

@@ -5,24 +5,15 @@ import { digestOfValue } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { valueAt } from './noted-value.ts';
 
-/** More documents than this are noted as one facet: all of them. */
-const MOST = 3000;
-const OF_DOCUMENT = /^(?:head|values|text|exists) /u;
-
-/** The facets as they are kept: in order, and with one in the place of very many documents. */
-export function keptFacets(facets: readonly string[]): readonly string[] {
-  const documents = facets.filter((facet) => OF_DOCUMENT.test(facet));
-  if (documents.length <= MOST) return facets;
-  return ['documents', ...facets.filter((facet) => !OF_DOCUMENT.test(facet))];
-}
+type Described = Pick<LightCorpus, 'corpus' | 'archive' | 'rolesOf' | 'kept'>;
 
 /** Says what every facet of a corpus is now; each is computed once, when it is asked for. */
 export class FacetDigests {
-  readonly #light: LightCorpus;
+  readonly #light: Described;
   readonly #entries: ReadonlyMap<string, DocumentEntry>;
   readonly #known = new Map<string, string>();
 
-  constructor(light: LightCorpus, entries: ReadonlyMap<string, DocumentEntry>) {
+  constructor(light: Described, entries: ReadonlyMap<string, DocumentEntry>) {
     this.#light = light;
     this.#entries = entries;
   }
@@ -41,7 +32,7 @@ export class FacetDigests {
   }
 
   #compute(facet: string): string {
-    const { corpus, archive, rolesOf } = this.#light;
+    const { corpus, archive, kept, rolesOf } = this.#light;
     if (facet.startsWith('archive')) return digestOfValue(valueAt(archive, facet));
     const [kind = '', name = '', ...rest] = facet.split(' ');
     const entry = this.#entries.get(name);
@@ -56,10 +47,12 @@ export class FacetDigests {
         return entry === undefined ? '' : name;
       case 'documents':
         return digestOfAll(
-          corpus.minutes.map(({ id }) =>
+          (corpus.byYear.get(name) ?? []).map(({ id }) =>
             this.of([`head ${id}`, `values ${id}`, `text ${id}`, `exists ${id}`]),
           ),
         );
+      case 'kept':
+        return kept.digestOf(name, rest.join(' '), corpus);
       case 'order':
         return digestOfAll(corpus.minutes.map(({ id }) => id));
       case 'year':

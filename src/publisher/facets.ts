@@ -23,6 +23,17 @@ export class Reading {
     }
   }
 
+  /** The result of `make`, of which nothing is noted until `repeat` notes all that it read. */
+  repeatable<T>(make: () => T): { readonly made: T; readonly repeat: () => void } {
+    const { made, facets } = this.during(make);
+    return {
+      made,
+      repeat: () => {
+        for (const facet of facets) this.note(facet);
+      },
+    };
+  }
+
   /** The result of `make`, of which nothing is noted. */
   unnoted<T>(make: () => T): T {
     const before = this.#read;

@@ -7,16 +7,15 @@ import { Recent } from './recent.ts';
 type Values = Pick<Minutes, 'items' | 'attendance' | 'distribution' | 'foot'>;
 type Text = Pick<Minutes, 'text' | 'blocks'>;
 
-/** How many documents' values and texts are in memory at a time. */
-const VALUES = 400;
-const TEXTS = 40;
+/** How many documents' values and texts are in memory at a time: those of a year, which is made as one. */
+const MOST = 1500;
 
 /** Opens the parts of documents when they are asked for. */
 export class MinutesReader {
   readonly reading: Reading;
   readonly #store: PartStore;
-  readonly #values = new Recent<Values>(VALUES);
-  readonly #texts = new Recent<Text>(TEXTS);
+  readonly #values = new Recent<Values>(MOST);
+  readonly #texts = new Recent<Text>(MOST);
 
   constructor(store: PartStore, reading: Reading) {
     this.#store = store;

@@ -8,14 +8,18 @@ import type {
   ItemRef,
   MeetingRef,
   Registry,
+  ResponsibleRef,
 } from '../corpus/model.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
+import { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
+import { KeptValues } from './kept-values.ts';
 import { LazyMinutes } from './lazy-minutes.ts';
 import { NotedMap, notedValue } from './noted-value.ts';
+import type { SiteState } from './site-state.ts';
 import type { TopicCache } from './topic-cache.ts';
 
-/** The places of a bureau's roles: index of the document in the order of the corpus, item, decision. */
+/** The places of a bureau's roles: index of the document in the order of the corpus, item, decision or lead. */
 type Places = Record<'reports' | 'responsible' | 'issues' | 'observes', (readonly number[])[]>;
 
 /** A corpus whose documents are read when they are needed, and the facets of it that can be compared. */
@@ -25,6 +29,16 @@ export interface LightCorpus {
   readonly archive: Archive;
   /** What a bureau does, as one line. */
   readonly rolesOf: (bureau: BureauId) => string;
+  readonly kept: KeptValues;
+  readonly digests: FacetDigests;
+}
+
+/** What a light corpus works with. */
+export interface CorpusWork {
+  readonly reading: Reading;
+  readonly topics: TopicCache;
+  /** The values of years that the last build has kept. */
+  readonly kept: SiteState['kept'];
 }
 
 /** The corpus over lazy minutes, in the same order and with the same indexes as `buildCorpus` gives. */
@@ -32,8 +46,7 @@ export function lightCorpus(
   minutes: readonly Minutes[],
   registry: Registry,
   archive: Archive = EMPTY_ARCHIVE,
-  reading: Reading,
-  topics: TopicCache,
+  { reading, topics, kept: before }: CorpusWork,
 ): LightCorpus {
   const { minutes: sorted, byId, byYear } = buildCorpus(minutes, registry, archive, () => new Map());
   const places = placesOf(sorted);
@@ -43,6 +56,7 @@ export function lightCorpus(
       return own === undefined ? [] : [[bureau.id, new NotedRecord(bureau, own, sorted, reading)]];
     }),
   );
+  const kept: KeptValues = new KeptValues(before, reading, { of: (facets): string => digests.of(facets) });
   const note = (facet: string) => (): void => {
     reading.note(facet);
   };
@@ -73,10 +87,17 @@ export function lightCorpus(
       derived: (name, key) => {
         reading.note(key === null ? `derived ${name}` : `derived ${name} ${key}`);
       },
+      kept: (name, year, make) => kept.get(name, year, make),
       unnoted: (make) => reading.unnoted(make),
+      repeatable: (make) => reading.repeatable(make),
     },
   };
-  return { corpus, archive, rolesOf: (bureau) => lineOf(places.get(bureau), sorted) };
+  const light = { corpus, archive, rolesOf: (bureau: BureauId) => lineOf(places.get(bureau), sorted), kept };
+  const digests: FacetDigests = new FacetDigests(
+    light,
+    new Map(sorted.map((each) => [each.id, lazily(each).entry])),
+  );
+  return { ...light, digests };
 }
 
 function placesOf(newestFirst: readonly Minutes[]): ReadonlyMap<BureauId, Places> {
@@ -99,7 +120,14 @@ function lazily(minutes: Minutes): LazyMinutes {
 function lineOf(places: Places | undefined, minutes: readonly Minutes[]): string {
   if (places === undefined) return '';
   return Object.values(places)
-    .map((role) => role.map(([at = 0, ...rest]) => `${minutes[at]?.id ?? ''}#${rest.join('.')}`).join(' '))
+    .map((role) =>
+      role
+        .map(([at, item, more = 0]) => {
+          const each = lazily(existing(minutes[at ?? -1]));
+          return `${each.id}#${each.entry.anchors[item ?? -1] ?? ''}.${String(item)}.${String(more)}`;
+        })
+        .join(' '),
+    )
     .join('|');
 }
 
@@ -121,8 +149,10 @@ class NotedRecord implements BureauRecord {
     return this.#read('reports').map(([at, item]) => new LazyItemRef(this.#minutesAt(at), item));
   }
 
-  get responsible(): readonly ItemRef[] {
-    return this.#read('responsible').map(([at, item]) => new LazyItemRef(this.#minutesAt(at), item));
+  get responsible(): readonly ResponsibleRef[] {
+    return this.#read('responsible').map(
+      ([at, item, lead]) => new LazyResponsibleRef(this.#minutesAt(at), item, lead === 1),
+    );
   }
 
   get issues(): readonly DecisionRef[] {
@@ -160,6 +190,19 @@ class LazyItemRef implements ItemRef {
 
   get item(): ItemRef['item'] {
     return existing(this.minutes.items[this.#item ?? -1]);
+  }
+
+  get anchor(): string {
+    return existing(lazily(this.minutes).entry.anchors[this.#item ?? -1]);
+  }
+}
+
+class LazyResponsibleRef extends LazyItemRef implements ResponsibleRef {
+  readonly lead: boolean;
+
+  constructor(minutes: Minutes, item: number | undefined, lead: boolean) {
+    super(minutes, item);
+    this.lead = lead;
   }
 }
 

@@ -1,23 +1,23 @@
 import type { ExportFile } from '../exporters/export.ts';
-import { digestOf, digestOfAll } from './digest.ts';
+import { digestOf } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
-import { keptFacets } from './facet-digests.ts';
+import { FacetLists } from './facet-lists.ts';
 import type { Reading } from './facets.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeFile } from './site-state.ts';
+import type { MadeFile, SiteState } from './site-state.ts';
 
 /** Decides of every page and file whether it has to be made anew, and remembers what each rests on. */
 export class MadeFiles {
   readonly #before: Readonly<Record<string, MadeFile>>;
   readonly #files: SiteFiles;
-  readonly #digests: FacetDigests;
+  readonly #facets: FacetLists;
   readonly #reading: Reading;
   readonly #portion: Portion | null;
   readonly #made = new Map<string, MadeFile>();
 
   constructor(
-    before: Readonly<Record<string, MadeFile>>,
+    before: Pick<SiteState, 'made' | 'facets'> | null,
     site: {
       readonly files: SiteFiles;
       readonly digests: FacetDigests;
@@ -25,15 +25,16 @@ export class MadeFiles {
       readonly portion: Portion | null;
     },
   ) {
-    this.#before = before;
+    this.#before = before?.made ?? {};
+    this.#facets = new FacetLists(before?.facets ?? [], site.digests);
     this.#files = site.files;
-    this.#digests = site.digests;
     this.#reading = site.reading;
     this.#portion = site.portion;
   }
 
-  get made(): Readonly<Record<string, MadeFile>> {
-    return Object.fromEntries(this.#made);
+  /** What the next build has to know. */
+  get state(): Pick<SiteState, 'made' | 'facets'> {
+    return { made: Object.fromEntries(this.#made), facets: this.#facets.all };
   }
 
   /**
@@ -44,17 +45,15 @@ export class MadeFiles {
    */
   remake<T>(path: string, props: unknown, make: () => T): { readonly shown: T } | null {
     if (this.#portion !== null && !this.#portion(path)) return null;
-    const own = digestOf(JSON.stringify(props ?? null));
+    const own = props === null ? '' : digestOf(JSON.stringify(props));
     const before = this.#files.isIntact(path) ? this.#before[path] : undefined;
-    if (before !== undefined && before.inputs === this.#inputs(own, before.facets)) {
-      this.#made.set(path, before);
+    if (before !== undefined && this.#stays(path, before, own)) {
       this.#files.keep(path);
       return null;
     }
-    const { made: shown, facets: read } = this.#reading.during(make);
-    const facets = keptFacets(read);
+    const { made: shown, facets } = this.#reading.during(make);
     const key = keyOf(shown);
-    this.#made.set(path, { key, facets, inputs: this.#inputs(own, facets) });
+    this.#enter(path, own, facets, { key });
     if (before?.key !== key) return { shown };
     this.#files.keep(path);
     return null;
@@ -64,28 +63,27 @@ export class MadeFiles {
   remakeAll(name: string, make: () => readonly ExportFile[]): readonly ExportFile[] {
     const before = this.#before[name];
     const paths = before?.paths ?? [];
-    if (
-      before !== undefined &&
-      paths.every((path) => this.#files.isIntact(path)) &&
-      before.inputs === this.#inputs('', before.facets)
-    ) {
-      this.#made.set(name, before);
+    const areIntact = before !== undefined && paths.every((path) => this.#files.isIntact(path));
+    if (areIntact && this.#stays(name, before, '')) {
       for (const path of paths) this.#files.keep(path);
       return [];
     }
-    const { made: files, facets: read } = this.#reading.during(make);
-    const facets = keptFacets(read);
-    this.#made.set(name, {
-      key: '',
-      facets,
-      inputs: this.#inputs('', facets),
-      paths: files.map(({ path }) => path),
-    });
+    const { made: files, facets } = this.#reading.during(make);
+    this.#enter(name, '', facets, { key: '', paths: files.map(({ path }) => path) });
     return files;
   }
 
-  #inputs(own: string, facets: readonly string[]): string {
-    return digestOfAll([own, this.#digests.of(facets)]);
+  /** Whether what was made rests on the same as now; then it counts as made. */
+  #stays(name: string, before: MadeFile, own: string): boolean {
+    const facets = this.#facets.addBefore(before.facets);
+    const stays = this.#facets.inputsOf(own, facets) === before.inputs;
+    if (stays) this.#made.set(name, { ...before, facets });
+    return stays;
+  }
+
+  #enter(name: string, own: string, read: readonly string[], made: Pick<MadeFile, 'key' | 'paths'>): void {
+    const facets = this.#facets.add(read);
+    this.#made.set(name, { ...made, facets, inputs: this.#facets.inputsOf(own, facets) });
   }
 }
 

@@ -10,18 +10,35 @@ const APART = '\u0001';
 export function notedValue<T>(value: T, path: string, reading: Reading): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- stands for the value in all that is read of it
   if (value instanceof Map) return notedMap(value, path, reading) as T;
-  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+  if (isRecord(value)) {
     const noted: object = {};
-    for (const [name, field] of Object.entries(value))
-      Object.defineProperty(noted, name, {
-        enumerable: true,
-        get: () => notedValue(field, `${path}${APART}${name}`, reading),
-      });
+    for (const [name, field] of Object.entries(value)) {
+      const below = `${path}${APART}${name}`;
+      const get = isSimple(field)
+        ? (): unknown => notedValue(field, below, reading)
+        : once(() => notedValue(field, below, reading));
+      Object.defineProperty(noted, name, { enumerable: true, get });
+    }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has the fields of the value
     return noted as T;
   }
   reading.note(path);
   return value;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Whether reading a value is noted at once; maps and objects are noted when something in them is read. */
+function isSimple(value: unknown): boolean {
+  return !(value instanceof Map) && !isRecord(value);
+}
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The path of a field or a key below others. */

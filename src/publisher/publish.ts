@@ -3,21 +3,20 @@ import { dirname, join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import { hasMembers } from '../corpus/portal.ts';
 import { UserError } from '../files/user-error.ts';
+import type { Minutes } from '../minutes/model.ts';
 import type { Progress } from '../progress/progress.ts';
 import { buildSearch } from '../search/index-builder.ts';
 import { PROGRAM_FOLDER, SEARCH_FOLDER } from '../search/manifest.ts';
 import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
 import { cardPath } from '../urls.ts';
-import { cardView } from '../views/card.ts';
-import { fileOf } from '../views/page-rows.ts';
+import { cardView, type CardView } from '../views/card.ts';
 import { sitePages } from '../views/site-pages.ts';
-import { loadPrinter, openBundle } from './bundle.ts';
+import { openBundle } from './bundle.ts';
 import { cardPainter } from './cards.ts';
 import { commitChange } from './commit.ts';
 import { digestOf, sha256Of } from './digest.ts';
 import type { DocumentEntry } from './document-entry.ts';
-import { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { lightSearch, searchDigest } from './light-search.ts';
@@ -25,7 +24,8 @@ import { MadeFiles } from './made-files.ts';
 import type { Portion } from './portion.ts';
 import { filesBelow, SiteFiles } from './site-files.ts';
 import type { SiteState } from './site-state.ts';
-import { writeExports } from './write-exports.ts';
+import { Printer } from './printer.ts';
+import { Exports, type ExportWork } from './write-exports.ts';
 
 /** What a site is made of, and where it is made. */
 export interface Publishing {
@@ -55,26 +55,27 @@ export interface MadeSite {
   readonly files: SiteFiles;
   readonly search: { readonly digest: string; readonly records: number; readonly generations: number };
   readonly generationsMade: number;
-  readonly made: SiteState['made'];
+  readonly made: Pick<SiteState, 'made' | 'facets'>;
   readonly tables: SiteState['tables'];
   readonly pages: { readonly printed: number; readonly kept: number };
 }
 
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
-  const { light, entries, reading, target, before, portion } = publishing;
+  const { light, reading, target, before, portion } = publishing;
+  const { digests } = light;
   const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {});
-  const digests = new FacetDigests(light, entries);
-  const made = new MadeFiles(before?.made ?? {}, { files, digests, reading, portion });
-  const pages = await printPages(publishing, files, made);
-  const tables = writeExports(publishing, { files, made, digests });
-  drawCards(publishing, files, made);
-  if (portion !== null) return { files, ...NO_SEARCH, made: made.made, tables, pages };
+  const made = new MadeFiles(before, { files, digests, reading, portion });
+  const work = { files, made, digests };
+  const exports = new Exports(publishing, work);
+  const pages = await makeYears(publishing, work, exports);
+  const tables = exports.writeRest();
+  if (portion !== null) return { files, ...NO_SEARCH, made: made.state, tables, pages };
   copyPapers(publishing, files);
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
   const search = await writeSearch(publishing, files);
   await writeProgram(publishing, files);
-  return { files, ...search, made: made.made, tables, pages };
+  return { files, ...search, made: made.state, tables, pages };
 }
 
 /** Of a part of a site. */
@@ -95,32 +96,37 @@ export function bringSite({ files }: MadeSite, { before, target, siteCache }: Pu
   return deleted;
 }
 
-async function printPages(
-  { light: { corpus }, site, bundleVersion, cacheDir, portion, progress }: Publishing,
-  files: SiteFiles,
-  made: MadeFiles,
+/** Makes pages, files and pictures year by year, so that the documents of a year are opened once for all of it. */
+async function makeYears(
+  publishing: Publishing,
+  work: ExportWork,
+  exports: Exports,
 ): Promise<MadeSite['pages']> {
+  const { light, site, bundleVersion, cacheDir, portion, progress } = publishing;
   progress.begin('编译页面', null);
   const bundle = await openBundle(cacheDir, bundleVersion);
-  if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
-  const pages = { printed: 0, kept: 0 };
-  let printer: Awaited<ReturnType<typeof loadPrinter>> | null = null;
-  const planned = [...sitePages(corpus, site)];
-  progress.begin('页面', planned.length);
-  for (const { kind, file, path, props, view } of planned) {
-    progress.step();
-    const name = fileOf(path);
-    const page = made.remake(name, props, view);
-    if (page === null) pages.kept++;
-    else {
-      printer ??= await loadPrinter(bundle);
-      files.put(name, await printer.renderPage({ kind, file, path, view: page.shown }));
-      pages.printed++;
-    }
+  if (portion === null) copyAssets(join(bundle.folder, 'client'), work.files);
+  const printer = new Printer(bundle, work, progress);
+  const paint = cardPainter(cacheDir);
+  const planned = [...sitePages(light.corpus, site)];
+  const byYear = Map.groupBy(planned, ({ path }) => yearOfPath(path));
+  progress.begin('页面和数据', planned.length + light.corpus.minutes.length);
+  for (const [year, minutes] of light.corpus.byYear) {
+    await printer.print(byYear.get(year) ?? []);
+    byYear.delete(year);
+    exports.writeYear(year, minutes);
+    drawCards(minutes, publishing, work, paint);
   }
-  return pages;
+  for (const pages of byYear.values()) await printer.print(pages);
+  return printer.pages;
 }
 
+/** The year of addresses that a page is about, as its address has it; '' for a page about no single one. */
+function yearOfPath(path: string): string {
+  return /(?:^|\/)(\d{4})\//u.exec(path)?.[1] ?? '';
+}
+
+/** The files that go into every site. */
 function copyAssets(client: string, files: SiteFiles): void {
   for (const path of filesBelow(client)) {
     if (files.isIntact(path)) files.keep(path);
@@ -131,18 +137,17 @@ function copyAssets(client: string, files: SiteFiles): void {
   }
 }
 
-/** The picture of every meeting. */
+/** The pictures of meetings. */
 function drawCards(
-  { light: { corpus }, site, cacheDir, progress }: Publishing,
-  files: SiteFiles,
-  made: MadeFiles,
+  minutes: readonly Minutes[],
+  { site, progress }: Publishing,
+  { files, made }: ExportWork,
+  paint: (view: CardView) => Uint8Array,
 ): void {
-  progress.begin('图片', corpus.minutes.length);
-  const paint = cardPainter(cacheDir);
-  for (const minutes of corpus.minutes) {
+  for (const each of minutes) {
     progress.step();
-    const path = cardPath(minutes.id);
-    const card = made.remake(path, null, () => cardView(minutes, site));
+    const path = cardPath(each.id);
+    const card = made.remake(path, null, () => cardView(each, site));
     if (card !== null) files.put(path, paint(card.shown));
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from './digest.ts';
+import type { KeptValue } from './kept-values.ts';
 
 /** A file of the site as it was written. */
 export interface WrittenFile {
@@ -14,8 +15,8 @@ export interface WrittenFile {
 export interface MadeFile {
   /** The digest of what it shows: of its view, or of its content. */
   readonly key: string;
-  /** What it has read of the corpus, and the digest of all that. */
-  readonly facets: readonly string[];
+  /** What it has read of the corpus, as a number among `SiteState.facets`, and the digest of all that. */
+  readonly facets: number;
   readonly inputs: string;
   /** The files, where one piece of work makes several. */
   readonly paths?: readonly string[];
@@ -36,6 +37,10 @@ export interface SiteState {
   /** By path below the root of the site. */
   readonly files: Readonly<Record<string, WrittenFile>>;
   readonly made: Readonly<Record<string, MadeFile>>;
+  /** The lists of facets that files have read, each once. */
+  readonly facets: readonly (readonly string[])[];
+  /** Values of years by name and year, see `KeptValues`. */
+  readonly kept: Readonly<Record<string, KeptValue>>;
   readonly tables: Readonly<Record<string, MadeTable>>;
   /** What the build reported. */
   readonly report: StoredReport;

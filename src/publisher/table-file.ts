@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportContext, TableExport } from '../exporters/export.ts';
 import type { Minutes } from '../minutes/model.ts';
+import type { Progress } from '../progress/progress.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { MadeTable } from './site-state.ts';
 
@@ -18,47 +19,76 @@ export interface TableSource {
 }
 
 /**
- * Writes a table of rows. Rows that rest on what they rested on before are copied from the table that
- * stands; a table whose rows all stay where they are is kept.
+ * Writes tables of rows, all in one pass over the minutes. Rows that rest on what they rested on before are
+ * copied from the table that stands; a table whose rows all stay where they are is kept.
  */
-export function writeTable(
-  row: TableExport,
-  { minutes, context, inputsOf }: TableSource,
-  before: MadeTable | undefined,
-  files: SiteFiles,
-): MadeTable {
-  const old = files.isIntact(row.path) ? before : undefined;
-  const plan = minutes.map((each) => ({ each, inputs: inputsOf(each.id) }));
-  const isSame =
-    old !== undefined &&
-    old.rows.length === plan.length &&
-    old.rows.every(([id, inputs], at) => id === plan[at]?.each.id && inputs === plan[at].inputs);
-  if (isSame) {
-    files.keep(row.path);
-    return old;
+export function writeTables(
+  exports: readonly TableExport[],
+  source: TableSource,
+  before: Readonly<Record<string, MadeTable>>,
+  { files, progress }: { readonly files: SiteFiles; readonly progress: Progress },
+): Readonly<Record<string, MadeTable>> {
+  const plan = source.minutes.map((each) => ({ each, inputs: source.inputsOf(each.id) }));
+  const tables: Record<string, MadeTable> = {};
+  const changed: OpenTable[] = [];
+  for (const row of exports) {
+    const old = files.isIntact(row.path) ? before[row.path] : undefined;
+    const isSame =
+      old !== undefined &&
+      old.rows.length === plan.length &&
+      old.rows.every(([id, inputs], at) => id === plan[at]?.each.id && inputs === plan[at].inputs);
+    if (isSame) {
+      files.keep(row.path);
+      tables[row.path] = old;
+    } else changed.push(new OpenTable(row, old, files));
   }
-  const known = new Map(old?.rows.map(([id, inputs, start, end]) => [`${id} ${inputs}`, { start, end }]));
-  const writer = new TableWriter(
-    files.stagedPath(row.path),
-    old === undefined ? null : join(files.target, row.path),
-  );
-  writer.text(row.head);
-  const rows: MadeTable['rows'][number][] = [];
-  let isFirst = true;
-  for (const { each, inputs } of plan) {
-    const copied = known.get(`${each.id} ${inputs}`);
-    const own = copied === undefined ? row.rows(each, context).join(row.separator) : null;
+  for (const { each, inputs } of changed.length === 0 ? [] : plan) {
+    progress.step();
+    for (const table of changed) table.add(each, inputs, source.context);
+  }
+  for (const table of changed) tables[table.path] = table.close(files);
+  return tables;
+}
+
+/** A table while it is written. */
+class OpenTable {
+  readonly path: string;
+  readonly #row: TableExport;
+  readonly #known: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  readonly #writer: TableWriter;
+  readonly #rows: MadeTable['rows'][number][] = [];
+  #isFirst = true;
+
+  constructor(row: TableExport, old: MadeTable | undefined, files: SiteFiles) {
+    this.path = row.path;
+    this.#row = row;
+    this.#known = new Map(old?.rows.map(([id, inputs, start, end]) => [`${id} ${inputs}`, { start, end }]));
+    this.#writer = new TableWriter(
+      files.stagedPath(row.path),
+      old === undefined ? null : join(files.target, row.path),
+    );
+    this.#writer.text(row.head);
+  }
+
+  /** The rows of the next meeting. */
+  add(minutes: Minutes, inputs: string, context: ExportContext): void {
+    const { separator } = this.#row;
+    const copied = this.#known.get(`${minutes.id} ${inputs}`);
+    const own = copied === undefined ? this.#row.rows(minutes, context).join(separator) : null;
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
-    if (!isEmpty && !isFirst) writer.text(row.separator);
-    const start = writer.at;
-    if (copied !== undefined) writer.copy(copied.start, copied.end);
-    else writer.text(own ?? '');
-    if (!isEmpty) isFirst = false;
-    rows.push([each.id, inputs, start, writer.at]);
+    if (!isEmpty && !this.#isFirst) this.#writer.text(separator);
+    const start = this.#writer.at;
+    if (copied !== undefined) this.#writer.copy(copied.start, copied.end);
+    else this.#writer.text(own ?? '');
+    if (!isEmpty) this.#isFirst = false;
+    this.#rows.push([minutes.id, inputs, start, this.#writer.at]);
   }
-  writer.text(row.foot);
-  files.enter(row.path, writer.close());
-  return { rows };
+
+  close(files: SiteFiles): MadeTable {
+    this.#writer.text(this.#row.foot);
+    files.enter(this.path, this.#writer.close());
+    return { rows: this.#rows };
+  }
 }
 
 /** Writes text and stretches of another file, one after the other, and knows their hash. */

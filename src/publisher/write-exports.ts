@@ -4,14 +4,15 @@ import type {
   BundleExport,
   Export,
   ExportContext,
+  ExportFile,
   MeetingExport,
-  TableExport,
   YearTableExport,
 } from '../exporters/export.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import { SITEMAPS } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
+import type { Site } from '../site.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { MadeFiles } from './made-files.ts';
@@ -19,8 +20,8 @@ import { notedValue, pathAt } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeTable, SiteState } from './site-state.ts';
-import { writeTable } from './table-file.ts';
+import type { SiteState } from './site-state.ts';
+import { writeTables } from './table-file.ts';
 
 /** What exports are made with and where they go. */
 export interface ExportWork {
@@ -29,144 +30,137 @@ export interface ExportWork {
   readonly digests: FacetDigests;
 }
 
-/** Writes the files beside the pages that a change reaches; what the tables hold, for the next build. */
-export function writeExports(publishing: Publishing, work: ExportWork): SiteState['tables'] {
-  const { light, site, reading, portion, progress } = publishing;
-  const { corpus, archive } = light;
-  const context: ExportContext = {
-    registry: corpus.registry,
-    archive: notedValue(archive, 'archive', reading),
-    site,
-  };
-  const tables: Record<string, MadeTable> = {};
-  let phase: string | null = null;
-  for (const [at, row] of ROWS.entries()) {
-    if (phase !== phaseOf(row)) {
-      phase = phaseOf(row);
-      progress.begin(phase, stepsFrom(at, corpus));
-    }
-    if (portion !== null && (row.kind === 'table' || row.kind === 'corpus')) continue;
-    switch (row.kind) {
-      case 'meeting':
-        writeMeetings(row, publishing, work, context);
-        break;
-      case 'table':
-        tables[row.path] = writeRows(row, publishing, work);
-        break;
-      case 'year-table':
-        writeYears(row, publishing, work, context);
-        break;
-      case 'bundle':
-        writeBundles(row, publishing, work, context);
-        break;
-      case 'corpus':
-        for (const { path, content } of work.made.remakeAll(`export ${String(at)}`, () => [
-          ...row.files(corpus, site),
-        ]))
-          work.files.put(path, content);
-        break;
-    }
-    if (row.kind !== 'meeting') progress.step();
+/** The files beside the pages that a change reaches: those of each year, then those over all. */
+export class Exports {
+  readonly #publishing: Publishing;
+  readonly #work: ExportWork;
+  readonly #context: ExportContext;
+  readonly #inputsOf: (id: string) => string;
+  readonly #pieces: PieceCache;
+  /** Packages of years that were made anew. */
+  readonly #fresh = new Map<string, Uint8Array>();
+
+  constructor(publishing: Publishing, work: ExportWork) {
+    const { light, site, reading, siteCache } = publishing;
+    this.#publishing = publishing;
+    this.#work = work;
+    this.#context = {
+      registry: light.corpus.registry,
+      archive: notedValue(light.archive, 'archive', reading),
+      site,
+    };
+    this.#inputsOf = inputsOfRows(publishing, work.digests);
+    this.#pieces = new PieceCache(siteCache);
   }
-  return tables;
-}
 
-const ROWS: readonly Export[] = [...EXPORTS, SITEMAPS];
-
-/** Packing takes a time of its own. */
-function phaseOf({ kind }: Export): string {
-  return kind === 'bundle' ? '压缩包' : '数据';
-}
-
-/** The steps of a row and of those behind it that belong to the same phase. */
-function stepsFrom(at: number, { minutes }: Corpus): number {
-  const rows = ROWS.slice(at);
-  const [first] = rows.map(phaseOf);
-  const end = rows.findIndex((row) => phaseOf(row) !== first);
-  return rows
-    .slice(0, end === -1 ? rows.length : end)
-    .reduce((sum, { kind }) => sum + (kind === 'meeting' ? minutes.length : 1), 0);
-}
-
-function writeMeetings(
-  row: MeetingExport,
-  { light: { corpus }, progress }: Publishing,
-  { files, made }: ExportWork,
-  context: ExportContext,
-): void {
-  for (const minutes of corpus.minutes) {
-    progress.step();
-    const path = row.path(minutes.id);
-    const file = made.remake(path, null, () => row.write(minutes, context));
-    if (file !== null) files.put(path, file.shown);
+  writeYear(year: string, minutes: readonly Minutes[]): void {
+    for (const row of EXPORTS)
+      if (row.kind === 'meeting') this.#writeMeetings(row, minutes);
+      else if (row.kind === 'year-table') this.#writeYearTable(row, year, minutes);
+      else if (row.kind === 'bundle') this.#writeYearBundle(row, year, minutes);
   }
-}
 
-function writeRows(row: TableExport, publishing: Publishing, { files, digests }: ExportWork): MadeTable {
-  const { light, site, before } = publishing;
-  const { corpus, archive } = light;
-  const inputsOf = inputsOfRows(publishing, digests);
-  const context = { registry: corpus.registry, archive, site };
-  return writeTable(row, { minutes: corpus.minutes, context, inputsOf }, before?.tables[row.path], files);
-}
+  /** The files over all years, where it is no part alone that is built; what the tables hold, for the next build. */
+  writeRest(): SiteState['tables'] {
+    const { light, site, portion, progress } = this.#publishing;
+    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row);
+    if (portion !== null) return {};
+    const rows = [...EXPORTS, SITEMAPS];
+    progress.begin('汇总的数据', rows.length);
+    for (const [at, row] of rows.entries()) {
+      progress.step();
+      this.#writeFiles(row, `export ${String(at)}`, light.corpus, site);
+    }
+    progress.begin('表格', light.corpus.minutes.length);
+    return this.#writeTables();
+  }
 
-function writeYears(
-  row: YearTableExport,
-  { light: { corpus } }: Publishing,
-  { files, made }: ExportWork,
-  context: ExportContext,
-): void {
-  const years = [...corpus.byYear.keys()];
-  for (const [year, minutes] of corpus.byYear) {
+  #writeFiles(row: Export, name: string, corpus: Corpus, site: Site): void {
+    if (row.kind === 'corpus') this.#remakeFiles(name, () => row.files(corpus, site));
+    if (row.kind === 'parts')
+      for (const key of row.keys(corpus))
+        this.#remakeFiles(`${name} ${key}`, () => row.files(key, corpus, site));
+  }
+
+  #remakeFiles(name: string, make: () => Iterable<ExportFile>): void {
+    const { files, made } = this.#work;
+    for (const { path, content } of made.remakeAll(name, () => [...make()])) files.put(path, content);
+  }
+
+  #writeMeetings(row: MeetingExport, minutes: readonly Minutes[]): void {
+    const { files, made } = this.#work;
+    for (const each of minutes) {
+      const path = row.path(each.id);
+      const file = made.remake(path, null, () => row.write(each, this.#context));
+      if (file !== null) files.put(path, file.shown);
+    }
+  }
+
+  #writeTables(): SiteState['tables'] {
+    const { light, site, before, progress } = this.#publishing;
+    const { corpus, archive } = light;
+    const rows = EXPORTS.filter((row) => row.kind === 'table');
+    const context = { registry: corpus.registry, archive, site };
+    return writeTables(
+      rows,
+      { minutes: corpus.minutes, context, inputsOf: this.#inputsOf },
+      before?.tables ?? {},
+      { files: this.#work.files, progress },
+    );
+  }
+
+  #writeYearTable(row: YearTableExport, year: string, minutes: readonly Minutes[]): void {
+    const { files, made } = this.#work;
+    const context = this.#context;
     const path = row.path(year);
-    const place = { year, years, minutes };
+    const place = { year, years: [...this.#publishing.light.corpus.byYear.keys()], minutes };
     const file = made.remake(path, place, () => {
       const rows = minutes.flatMap((each) => row.rows(each, context)).join(row.separator);
       return row.head(place, context) + rows + row.foot(place, context);
     });
     if (file !== null) files.put(path, file.shown);
   }
-}
 
-/** Packages of years are made anew where their meetings changed; that of all is made of their bytes. */
-function writeBundles(
-  row: BundleExport,
-  publishing: Publishing,
-  { files, made, digests }: ExportWork,
-  context: ExportContext,
-): void {
-  const { light, site, siteCache, version, portion } = publishing;
-  const { corpus, archive } = light;
-  const pieces = new PieceCache(siteCache);
-  const inputsOf = inputsOfRows(publishing, digests);
-  const plain = { ...context, archive };
-  const pieceOf = (each: Minutes): Uint8Array => {
-    const key = digestOfAll([version, inputsOf(each.id)]);
-    return pieces.get(key, () => row.piece(each, plain));
-  };
-  const fresh = new Map<string, Uint8Array>();
-  for (const [year, minutes] of corpus.byYear) {
+  /** The package of a year; what is packed of each of its meetings is kept. */
+  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[]): void {
+    const { files, made } = this.#work;
+    const context = { ...this.#context, archive: this.#publishing.light.archive };
     const path = row.path(year);
-    const rests = minutes.map(({ id }) => inputsOf(id));
-    const file = made.remake(path, rests, () => row.join(minutes.map(pieceOf)));
-    if (file === null) continue;
-    fresh.set(path, file.shown);
+    const rests = minutes.map(({ id }) => this.#inputsOf(id));
+    const file = made.remake(path, rests, () =>
+      row.join(
+        minutes.map((each) => this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, context))),
+      ),
+    );
+    if (file === null) return;
+    this.#fresh.set(path, file.shown);
     files.put(path, file.shown);
   }
-  const current = new Set(corpus.minutes.map(({ id }) => digestOfAll([version, inputsOf(id)])));
-  pieces.close((key) => current.has(key));
-  if (corpus.minutes.length === 0 || portion !== null) return;
-  const paths = [...corpus.byYear.keys()].map((year) => row.path(year));
-  const whole = made.remake(
-    row.wholePath,
-    paths.map((path) => files.hashOf(path)),
-    () =>
-      row.join([
-        row.preface(site),
-        ...paths.map((path) => fresh.get(path) ?? readFileSync(join(files.target, path))),
-      ]),
-  );
-  if (whole !== null) files.put(row.wholePath, whole.shown);
+
+  /** The package of all years is made of the bytes of theirs. */
+  #writeWholeBundle(row: BundleExport): void {
+    const { light, site, portion } = this.#publishing;
+    const { files, made } = this.#work;
+    const { minutes, byYear } = light.corpus;
+    const current = new Set(minutes.map(({ id }) => this.#pieceKey(id)));
+    this.#pieces.close((key) => current.has(key));
+    if (minutes.length === 0 || portion !== null) return;
+    const paths = [...byYear.keys()].map((year) => row.path(year));
+    const whole = made.remake(
+      row.wholePath,
+      paths.map((path) => files.hashOf(path)),
+      () =>
+        row.join([
+          row.preface(site),
+          ...paths.map((path) => this.#fresh.get(path) ?? readFileSync(join(files.target, path))),
+        ]),
+    );
+    if (whole !== null) files.put(row.wholePath, whole.shown);
+  }
+
+  #pieceKey(id: string): string {
+    return digestOfAll([this.#publishing.version, this.#inputsOf(id)]);
+  }
 }
 
 /** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */

@@ -1,5 +1,5 @@
 import { dayOf, yearOf, type BureauRecord, type ItemRef } from '../corpus/model.ts';
-import type { BureauId, Minutes } from '../minutes/model.ts';
+import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import { itemUrl } from '../urls.ts';
 import { ATTENDANCE_ANCHOR } from './document.ts';
@@ -58,11 +58,11 @@ export type RoleCounts = Readonly<Record<RoleId, number>> & {
 
 /** The counts of one year, or of all where none is given. */
 export function roleCounts(record: BureauRecord, year?: string): RoleCounts {
-  const { bureau, reports, responsible, issues, observes } = yearOfRecord(record, year);
+  const { reports, responsible, issues, observes } = yearOfRecord(record, year);
   return {
     reports: reports.length,
     responsible: responsible.length,
-    leads: responsible.filter((ref) => isLead(ref, bureau.id)).length,
+    leads: responsible.filter(({ lead }) => lead).length,
     issues: issues.length,
     observes: observes.length,
   };
@@ -76,10 +76,10 @@ export function yearsOfRecord({ reports, responsible, issues, observes }: Bureau
 
 /** The roles that a bureau has in a year, each with its entries, newest first. */
 export function rolesOf(record: BureauRecord, year: string): readonly RoleView[] {
-  const { bureau, reports, responsible, issues, observes } = yearOfRecord(record, year);
+  const { reports, responsible, issues, observes } = yearOfRecord(record, year);
   const entries: Readonly<Record<RoleId, readonly EntryView[]>> = {
     reports: reports.map((ref) => itemEntry(ref)),
-    responsible: responsible.map((ref) => ({ ...itemEntry(ref), lead: isLead(ref, bureau.id) })),
+    responsible: responsible.map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),
     issues: issues.map((ref) => itemEntry(ref)),
     observes: observes.map(({ minutes }) => ({
       ...meetingOf(minutes),
@@ -105,10 +105,6 @@ function yearOfRecord(record: BureauRecord, year: string | undefined): BureauRec
     issues: record.issues.filter(inYear),
     observes: record.observes.filter(inYear),
   };
-}
-
-function isLead({ item }: ItemRef, id: BureauId): boolean {
-  return item.decisions.some(({ leads }) => leads.some(({ bureaus }) => bureaus.includes(id)));
 }
 
 function itemEntry({ minutes, item }: ItemRef): EntryView {

@@ -85,22 +85,8 @@ export function filterIdsOf(
   }
 }
 
-/** The values of a filter that occur, in the order of outcomes, states and the registry, with how often. */
-export function filtersOf(
-  entries: readonly DecisionEntry[],
-  kind: FilterKind,
-  corpus: Corpus,
-): readonly (DecisionFilter & { readonly count: number })[] {
-  const counts = new Map<string, number>();
-  for (const entry of entries)
-    for (const id of filterIdsOf(entry, kind)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return valuesOf(kind, corpus).flatMap(({ id, name }) => {
-    const count = counts.get(id);
-    return count === undefined ? [] : [{ kind, id, name, count }];
-  });
-}
-
-function valuesOf(
+/** All values of a filter, in the order of outcomes, states and the registry. */
+export function namesOf(
   kind: FilterKind,
   corpus: Corpus,
 ): readonly { readonly id: string; readonly name: string }[] {

@@ -1,15 +1,11 @@
-import { decisionsOfYear, decisionYears, type DecisionEntry } from '../corpus/decisions.ts';
+import { decisionsOfYear, decisionYears } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
+import type { IsoDate } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { decisionsCsvUrl, decisionsFilterUrl, decisionsUrl, decisionsYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
-import {
-  FILTER_KINDS,
-  filterIdsOf,
-  filtersOf,
-  type DecisionFilter,
-  type FilterKind,
-} from './decision-filters.ts';
+import { decisionFigures, filtersOf, newestDay } from './decision-figures.ts';
+import { FILTER_KINDS, filterIdsOf, type DecisionFilter, type FilterKind } from './decision-filters.ts';
 import { meetingsOf, type MeetingDecisionsView } from './decision-row.ts';
 import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
@@ -65,8 +61,8 @@ export function decisionsYearPaths(corpus: Corpus): readonly PagePath<DecisionsO
 /** The paths of every filter of every year. */
 export function decisionsFilterPaths(corpus: Corpus): readonly PagePath<DecisionsOfYear>[] {
   return decisionYears(corpus).flatMap((year) => {
-    const entries = decisionsOfYear(year, corpus);
-    return FILTER_KINDS.flatMap(({ kind }) => filtersOf(entries, kind, corpus)).map(({ kind, id, name }) => ({
+    const figures = decisionFigures(corpus, year);
+    return FILTER_KINDS.flatMap(({ kind }) => filtersOf(figures, kind, corpus)).map(({ kind, id, name }) => ({
       params: { year, filter: `${kind}-${id}` },
       props: { year, filter: { kind, id, name } },
     }));
@@ -98,13 +94,13 @@ export function decisionsYearView(
     }),
     heading: filter === null ? `${year}年议定事项` : `${year}年议定事项：${filter.name}`,
     summary: `${String(meetings.length)}次会议，${String(shown.length)}条议定事项`,
-    asOf: asOf(shown),
+    asOf: asOf(newestDay(shown)),
     meetings,
     filters: FILTER_KINDS.map(({ kind, name, field }) => ({
       kind,
       name,
       field,
-      values: filtersOf(entries, kind, corpus).map(({ id, name: text, count }) => ({
+      values: filtersOf(decisionFigures(corpus, year), kind, corpus).map(({ id, name: text, count }) => ({
         id,
         text,
         href: decisionsFilterUrl(year, kind, id),
@@ -126,11 +122,6 @@ export function decisionsYearView(
  * The day up to which a list tells: the newest publication of minutes or issue of a document among what it
  * shows. It changes only when the list does, so that no page changes by the passing of days.
  */
-export function asOf(entries: readonly DecisionEntry[]): DateView | null {
-  const days = entries.flatMap(({ minutes, state }) => [
-    minutes.head.published?.slice(0, 10) ?? '',
-    ...(state.kind === 'issued' ? state.documents.map(({ date }) => date) : []),
-  ]);
-  const latest = days.reduce((newest, day) => (day > newest ? day : newest), '');
-  return latest === '' ? null : longDate(latest);
+export function asOf(newest: IsoDate): DateView | null {
+  return newest === '' ? null : longDate(newest);
 }

@@ -1,11 +1,11 @@
-import { decisionsByYear, type DecisionEntry } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { decisionsFilterUrl, decisionsUrl, decisionsYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import type { FigureView } from './charts/chart.ts';
 import { matrixChart, yearTicks } from './charts/matrix.ts';
-import { filtersOf, ISSUE_STATES, type FilterKind } from './decision-filters.ts';
+import { figuresByYear, filtersOf, sumOf, type DecisionFigures } from './decision-figures.ts';
+import { ISSUE_STATES } from './decision-filters.ts';
 import { asOf } from './decisions-year.ts';
 import type { DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
@@ -32,7 +32,7 @@ const DESCRIPTION = '会议议定的每一件事：哪天议定、结果、谁�
 
 /** The view of `/decisions/`. */
 export function decisionsView(corpus: Corpus, site: Site): DecisionsView {
-  const byYear = [...decisionsByYear(corpus)];
+  const byYear = [...figuresByYear(corpus)];
   return {
     frame: frameOf(site, corpus, {
       name: '议定事项',
@@ -42,13 +42,13 @@ export function decisionsView(corpus: Corpus, site: Site): DecisionsView {
     }),
     heading: '议定事项',
     description: DESCRIPTION,
-    asOf: asOf(byYear.flatMap(([, entries]) => entries)),
+    asOf: asOf(byYear.reduce((day, [, { newest }]) => (newest > day ? newest : day), '')),
     states: ISSUE_STATES,
-    years: byYear.map(([year, entries]) => ({
+    years: byYear.map(([year, figures]) => ({
       text: `${year}年`,
       href: decisionsYearUrl(year),
-      count: entries.length,
-      states: filtersOf(entries, 'state', corpus).map(({ id, name, count }) => ({
+      count: figures.count,
+      states: filtersOf(figures, 'state', corpus).map(({ id, name, count }) => ({
         text: name,
         href: decisionsFilterUrl(year, 'state', id),
         count,
@@ -58,7 +58,7 @@ export function decisionsView(corpus: Corpus, site: Site): DecisionsView {
   };
 }
 
-type Years = readonly (readonly [year: string, entries: readonly DecisionEntry[]])[];
+type Years = readonly (readonly [year: string, figures: DecisionFigures])[];
 
 /** So many years at most are drawn; the table holds all. */
 const DRAWN = 10;
@@ -66,15 +66,9 @@ const DRAWN = 10;
 /** How often each outcome occurs in each year; null where nothing was decided. */
 export function outcomesFigure(byYear: Years, corpus: Corpus): FigureView | null {
   if (byYear.length === 0) return null;
-  const all = filtersOf(
-    byYear.flatMap(([, entries]) => entries),
-    'outcome',
-    corpus,
-  );
-  const counts = new Map(
-    byYear.map(([year, entries]) => [year, countsOf(entries, 'outcome', corpus)] as const),
-  );
-  const countOf = (year: string, id: string): number => counts.get(year)?.get(id) ?? 0;
+  const all = filtersOf(sumOf(byYear.map(([, figures]) => figures)), 'outcome', corpus);
+  const counts = new Map(byYear);
+  const countOf = (year: string, id: string): number => counts.get(year)?.values.outcome[id] ?? 0;
   const years = byYear.map(([year]) => year);
   const most = all.toSorted((one, other) => other.count - one.count)[0];
   return {
@@ -108,12 +102,4 @@ export function outcomesFigure(byYear: Years, corpus: Corpus): FigureView | null
       })),
     },
   };
-}
-
-function countsOf(
-  entries: readonly DecisionEntry[],
-  kind: FilterKind,
-  corpus: Corpus,
-): ReadonlyMap<string, number> {
-  return new Map(filtersOf(entries, kind, corpus).map(({ id, count }) => [id, count]));
 }

@@ -115,7 +115,9 @@ function documentView(
 /** What is known of the newest decision on it; a document that was entered counts for the whole. */
 function stateOf({ issued, mentions }: ConsideredDocument, corpus: Corpus): ConsideredView['state'] {
   const kinds = mentions.flatMap(({ minutes, item }) =>
-    decisionsOf(minutes, corpus).flatMap((entry) => (entry.item === item ? [entry.state.kind] : [])),
+    decisionsOf(minutes, corpus).flatMap((entry) =>
+      entry.item.anchor === item.anchor ? [entry.state.kind] : [],
+    ),
   );
   const kind = issued.length > 0 ? 'issued' : (kinds.findLast((each) => each !== 'none') ?? 'none');
   return { id: kind, name: stateName(kind) };
@@ -134,9 +136,9 @@ export function threadView(thread: Thread, self: ConsideredDocument | null): Thr
   };
 }
 
-function stepView({ minutes, item, day }: DocumentMention): StepView {
+function stepView({ minutes, item, anchor, day }: DocumentMention): StepView {
   return {
-    href: itemUrl(minutes.id, item.anchor),
+    href: itemUrl(minutes.id, anchor),
     day: day === null ? null : longDate(day),
     meeting: meetingName(minutes),
     action: item.action?.value ?? null,
@@ -146,9 +148,7 @@ function stepView({ minutes, item, day }: DocumentMention): StepView {
 
 /** The day of the last meeting that a document rests on. */
 function decidedOn({ items }: IssuedDocument, mentions: readonly DocumentMention[]): IsoDate | null {
-  return (
-    mentions.findLast(({ minutes, item }) => items.includes(`${minutes.id}#${item.anchor}`))?.day ?? null
-  );
+  return mentions.findLast(({ minutes, anchor }) => items.includes(`${minutes.id}#${anchor}`))?.day ?? null;
 }
 
 /** The newest mention of a year. */
@@ -160,8 +160,8 @@ function dayIn(document: ConsideredDocument, year: string): string {
   return mentionIn(document, year)?.day ?? '';
 }
 
-function anchorOf({ minutes, item }: DocumentMention): string {
-  return `d-${minutes.id.replace('/', '-')}-${item.anchor}`;
+function anchorOf({ minutes, anchor }: DocumentMention): string {
+  return `d-${minutes.id.replace('/', '-')}-${anchor}`;
 }
 
 function compare(one: string, other: string): number {

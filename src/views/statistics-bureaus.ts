@@ -1,5 +1,5 @@
-import { derived } from '../corpus/derived.ts';
-import { yearOf, type BureauRecord, type Corpus } from '../corpus/model.ts';
+import { keptByYear } from '../corpus/derived.ts';
+import type { BureauRecord, Corpus } from '../corpus/model.ts';
 import type { BureauId } from '../minutes/model.ts';
 import { bureauUrl, bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
@@ -11,23 +11,17 @@ import { matrixChart, yearTicks } from './charts/matrix.ts';
 const SHOWN = 20;
 
 /**
- * For every bureau, by year, the items that it reports on or has to act on, each once. Attendance doesn't
+ * For every bureau the items of a year that it reports on or has to act on, each once. Attendance doesn't
  * count (R7.4). Read in one pass, for the documents aren't all in memory.
  */
-const itemsByBureau = derived(
-  'itemsByBureau',
-  ({ minutes }): ReadonlyMap<BureauId, ReadonlyMap<string, number>> => {
-    const counts = new Map<BureauId, Map<string, number>>();
-    for (const each of minutes)
-      for (const { reporters, responsible } of each.items)
-        for (const bureau of new Set([...reporters, ...responsible].flatMap(({ bureaus }) => bureaus))) {
-          const ofBureau = counts.get(bureau) ?? new Map<string, number>();
-          ofBureau.set(yearOf(each), (ofBureau.get(yearOf(each)) ?? 0) + 1);
-          counts.set(bureau, ofBureau);
-        }
-    return counts;
-  },
-);
+const itemsByBureau = keptByYear('itemsByBureau', ({ byYear }, year) => {
+  const counts: Record<BureauId, number> = {};
+  for (const { items } of byYear.get(year) ?? [])
+    for (const { reporters, responsible } of items)
+      for (const bureau of new Set([...reporters, ...responsible].flatMap(({ bureaus }) => bureaus)))
+        counts[bureau] = (counts[bureau] ?? 0) + 1;
+  return counts;
+});
 
 interface Busy {
   readonly record: BureauRecord;
@@ -35,12 +29,14 @@ interface Busy {
   readonly total: number;
 }
 
-function busiest(corpus: Corpus, totalOf: (counts: ReadonlyMap<string, number>) => number): readonly Busy[] {
-  const items = itemsByBureau(corpus);
+/** Those with most items in some years. */
+function busiest(corpus: Corpus, years: readonly string[]): readonly Busy[] {
+  const ofYears = years.map((year) => [year, itemsByBureau(corpus, year)] as const);
   return [...corpus.byBureau.values()]
     .map((record) => {
-      const counts = items.get(record.bureau.id) ?? new Map<string, number>();
-      return { record, counts, total: totalOf(counts) };
+      const counts = new Map(ofYears.map(([year, items]) => [year, items[record.bureau.id] ?? 0] as const));
+      const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+      return { record, counts, total };
     })
     .filter(({ total }) => total > 0)
     .toSorted((one, other) => other.total - one.total)
@@ -55,7 +51,7 @@ export function bureausByYearFigure(
   years: readonly string[],
   drawn: number,
 ): FigureView | null {
-  const rows = busiest(corpus, (counts) => [...counts.values()].reduce((sum, each) => sum + each, 0));
+  const rows = busiest(corpus, years);
   if (rows.length === 0) return null;
   return {
     id: 'bureaus',
@@ -89,7 +85,7 @@ export function bureausByYearFigure(
 
 /** Which bureaus had most items in a year; null where none had. */
 export function bureausOfYearFigure(corpus: Corpus, year: string): FigureView | null {
-  const rows = busiest(corpus, (counts) => counts.get(year) ?? 0);
+  const rows = busiest(corpus, [year]);
   if (rows.length === 0) return null;
   return {
     id: 'bureaus',

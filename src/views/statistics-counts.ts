@@ -1,4 +1,4 @@
-import type { DecisionEntry } from '../corpus/decisions.ts';
+import { yearCounts } from '../corpus/corpus.ts';
 import { dayOf, type Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { decisionsFilterUrl, decisionsYearUrl, statisticsYearUrl, yearUrl } from '../urls.ts';
@@ -6,20 +6,18 @@ import type { LinkView } from './bureau-names.ts';
 import { barsChart } from './charts/bars.ts';
 import type { FigureView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
-import { filtersOf } from './decision-filters.ts';
+import { filtersOf, type DecisionFigures } from './decision-figures.ts';
 import { monthAnchor } from './decision-row.ts';
 
 /** The years of a corpus: meetings, items, decisions. */
 export function yearsFigure(
-  { byYear }: Corpus,
-  decisions: ReadonlyMap<string, readonly DecisionEntry[]>,
+  corpus: Corpus,
+  decisions: ReadonlyMap<string, DecisionFigures>,
   most: number,
 ): FigureView {
-  const years = [...byYear].map(([year, minutes]) => ({
-    year,
-    meetings: minutes.length,
-    items: itemsOf(minutes),
-    decisions: decisions.get(year)?.length ?? 0,
+  const years = yearCounts(corpus).map((counts) => ({
+    ...counts,
+    decisions: decisions.get(counts.year)?.count ?? 0,
   }));
   const drawn = years.slice(0, most).toReversed();
   const sum = (key: 'meetings' | 'items' | 'decisions'): string =>
@@ -124,10 +122,10 @@ export function monthsFigure(year: string, minutes: readonly Minutes[]): FigureV
 /** What was decided in a year; null where nothing was. */
 export function outcomesOfYearFigure(
   year: string,
-  entries: readonly DecisionEntry[],
+  figures: DecisionFigures,
   corpus: Corpus,
 ): FigureView | null {
-  const outcomes = filtersOf(entries, 'outcome', corpus).map(({ id, name, count }) => ({
+  const outcomes = filtersOf(figures, 'outcome', corpus).map(({ id, name, count }) => ({
     name,
     value: count,
     href: decisionsFilterUrl(year, 'outcome', id),
@@ -137,7 +135,7 @@ export function outcomesOfYearFigure(
   return {
     id: 'outcomes',
     heading: '结果',
-    summary: `${String(entries.length)}条议定事项的结果。`,
+    summary: `${String(figures.count)}条议定事项的结果。`,
     chart: barsChart(outcomes),
     table: {
       columns: ['结果', '议定事项'],

@@ -1,9 +1,9 @@
-import { decisionsByYear, decisionsOfYear } from '../corpus/decisions.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { statisticsUrl, statisticsYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import type { FigureView } from './charts/chart.ts';
+import { decisionFigures, figuresByYear } from './decision-figures.ts';
 import { outcomesFigure } from './decisions.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import type { PagePath } from './page-rows.ts';
@@ -28,15 +28,15 @@ const COUNTED =
 
 /** The view of `/statistics/`: the years compared. */
 export function statisticsView(corpus: Corpus, site: Site): StatisticsView {
-  const byYear = [...decisionsByYear(corpus)];
+  const byYear = figuresByYear(corpus);
   const years = [...corpus.byYear.keys()];
   return {
     frame: frameOf(site, corpus, { name: '统计', url: statisticsUrl() }),
     heading: '统计',
     description: COUNTED,
     figures: [
-      yearsFigure(corpus, new Map(byYear), DRAWN),
-      outcomesFigure(byYear, corpus),
+      yearsFigure(corpus, byYear, DRAWN),
+      outcomesFigure([...byYear], corpus),
       bureausByYearFigure(corpus, years, DRAWN),
       lagByYearFigure(corpus, years, DRAWN),
     ].flatMap((figure) => figure ?? []),
@@ -63,7 +63,7 @@ export function statisticsYearView(year: string, corpus: Corpus, site: Site): St
     description: COUNTED,
     figures: [
       monthsFigure(year, minutes),
-      outcomesOfYearFigure(year, decisionsOfYear(year, corpus), corpus),
+      outcomesOfYearFigure(year, decisionFigures(corpus, year), corpus),
       bureausOfYearFigure(corpus, year),
       lagOfYearFigure(minutes, corpus),
     ].flatMap((figure) => figure ?? []),

@@ -39,7 +39,8 @@ async function readTopics(code = 'code'): Promise<readonly [shown: number, read:
   const topics = new TopicCache(folder, code);
   const light = checkPublication(files, NOW, {
     check: (file, context) => documents.check(file, context),
-    corpusOf: (minutes, registry, archive) => lightCorpus(minutes, registry, archive, reading, topics).corpus,
+    corpusOf: (minutes, registry, archive) =>
+      lightCorpus(minutes, registry, archive, { reading, topics, kept: {} }).corpus,
   });
   const shown = shownIn(light.publication?.corpus);
   documents.save();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_ARCHIVE } from '../../src/corpus/archive.ts';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
-import { decisionsByYear } from '../../src/corpus/decisions.ts';
+import { decisionsOfYear } from '../../src/corpus/decisions.ts';
 import { indexLinks, type IssuedDocument } from '../../src/corpus/links.ts';
 import type { Corpus } from '../../src/corpus/model.ts';
 import {
@@ -99,7 +99,7 @@ describe('the register of decisions', () => {
       for (const { props } of decisionsFilterPaths(corpus)) {
         const { year, filter } = props;
         const narrowed = decisionsYearView(props, corpus, site).meetings.flatMap(({ rows }) => rows);
-        const expected = (decisionsByYear(corpus).get(year) ?? []).filter(({ decision, state, bureaus }) => {
+        const expected = decisionsOfYear(year, corpus).filter(({ decision, state, bureaus }) => {
           if (filter?.kind === 'outcome') return decision.outcome === filter.name;
           return filter?.kind === 'state' ? state.kind === filter.id : bureaus.includes(filter?.id ?? '');
         });

@@ -3,7 +3,7 @@ import { hasTopics, topicsOf } from '../../corpus/topics.ts';
 import type { Minutes } from '../../minutes/model.ts';
 import type { Site } from '../../site.ts';
 import { absoluteUrl, basePath, bureauUrl, feedsOf, homeUrl, topicUrl, yearUrl } from '../../urls.ts';
-import type { CorpusExport, ExportContext, ExportFile, YearTableExport } from '../export.ts';
+import type { CorpusExport, ExportContext, ExportFile, PartsExport, YearTableExport } from '../export.ts';
 import { element } from '../xml.ts';
 import { atomFile, DECLARATION, entryElement, feedHead, NAMESPACES } from './atom.ts';
 import { calendarFile } from './calendar.ts';
@@ -32,32 +32,31 @@ export const siteFeeds: CorpusExport = {
 };
 
 /** The feeds and the calendar of each bureau: an entry for each item in which it reports, acts or issues. */
-export const bureauFeeds: CorpusExport = {
-  kind: 'corpus',
-  *files(corpus, site) {
+export const bureauFeeds: PartsExport = {
+  kind: 'parts',
+  keys: ({ byBureau }) => byBureau.keys(),
+  *files(id, corpus, site) {
+    const record = corpus.byBureau.get(id);
+    if (record === undefined) return;
     const context = contextOf(corpus, site);
-    const deleted = deletedItems(corpus, site);
-    for (const [id, record] of corpus.byBureau) {
-      const title = `${record.bureau.short} - ${site.name}`;
-      const newest = newestOf(itemsOf(record), itemEntry, deleted, context);
-      yield* feedFiles({ ...newest, title, page: bureauUrl(id), archive: null }, site);
-      yield fileAt(feedsOf(bureauUrl(id)).calendar, calendarFile(title, meetingsOf(record), context));
-    }
+    const title = `${record.bureau.short} - ${site.name}`;
+    const newest = newestOf(itemsOf(record), itemEntry, deletedItems(corpus, site), context);
+    yield* feedFiles({ ...newest, title, page: bureauUrl(id), archive: null }, site);
+    yield fileAt(feedsOf(bureauUrl(id)).calendar, calendarFile(title, meetingsOf(record), context));
   },
 };
 
 /** The feeds of each topic. */
-export const topicFeeds: CorpusExport = {
-  kind: 'corpus',
-  *files(corpus, site) {
-    if (!hasTopics(corpus)) return;
-    const context = contextOf(corpus, site);
-    const deleted = deletedItems(corpus, site);
-    for (const { topic, items } of topicsOf(corpus).values()) {
-      const title = `${topic.name} - ${site.name}`;
-      const newest = newestOf(items, itemEntry, deleted, context);
-      yield* feedFiles({ ...newest, title, page: topicUrl(topic.id), archive: null }, site);
-    }
+export const topicFeeds: PartsExport = {
+  kind: 'parts',
+  keys: (corpus) => (hasTopics(corpus) ? topicsOf(corpus).keys() : []),
+  *files(id, corpus, site) {
+    const found = topicsOf(corpus).get(id);
+    if (found === undefined) return;
+    const { topic, items } = found;
+    const title = `${topic.name} - ${site.name}`;
+    const newest = newestOf(items, itemEntry, deletedItems(corpus, site), contextOf(corpus, site));
+    yield* feedFiles({ ...newest, title, page: topicUrl(topic.id), archive: null }, site);
   },
 };
 
@@ -98,7 +97,7 @@ export const yearFeeds: YearTableExport = {
 /** The items in which a bureau reports, has to act or issues, each once, newest meeting first. */
 export function itemsOf({ reports, responsible, issues }: BureauRecord): readonly ItemRef[] {
   const refs = [...reports, ...responsible, ...issues];
-  return [...new Map(refs.map((ref) => [`${ref.minutes.id}#${ref.item.anchor}`, ref])).values()];
+  return [...new Map(refs.map((ref) => [`${ref.minutes.id}#${ref.anchor}`, ref])).values()];
 }
 
 /** The meetings in which a bureau has any role, attendance included, newest first. */

@@ -1,0 +1,75 @@
+import { yearDerivation } from '../corpus/derived.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { keptFacets } from './kept-facets.ts';
+import { digestOfValue, type Reading } from './facets.ts';
+
+/** A value of one year, and what it was made of. */
+export interface KeptValue {
+  readonly facets: readonly string[];
+  /** The digest of those facets. */
+  readonly inputs: string;
+  readonly value: unknown;
+  /** The digest of the value. */
+  readonly digest: string;
+}
+
+/** What says of facets what they are now. */
+interface Digests {
+  of(facets: readonly string[]): string;
+}
+
+/**
+ * The values of years (`keptByYear`) from build to build: one whose facets all have the digests they had
+ * is taken as it was, and nothing that it is made of is opened.
+ */
+export class KeptValues {
+  readonly #before: Readonly<Record<string, KeptValue>>;
+  readonly #reading: Reading;
+  readonly #digests: Digests;
+  readonly #known = new Map<string, KeptValue>();
+
+  /** @param before by name and year, as `all` gave it to the last build */
+  constructor(before: Readonly<Record<string, KeptValue>>, reading: Reading, digests: Digests) {
+    this.#before = before;
+    this.#reading = reading;
+    this.#digests = digests;
+  }
+
+  get all(): Readonly<Record<string, KeptValue>> {
+    return Object.fromEntries(this.#known);
+  }
+
+  /** The value, which counts as read. */
+  get<T>(name: string, year: string, make: () => T): T {
+    this.#reading.note(`kept ${name} ${year}`);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
+    return this.#find(`${name} ${year}`, make).value as T;
+  }
+
+  /** The digest of a value as it is now; '' where there is no such derivation. */
+  digestOf(name: string, year: string, corpus: Corpus): string {
+    const compute = yearDerivation(name);
+    return compute === undefined ? '' : this.#find(`${name} ${year}`, () => compute(corpus, year)).digest;
+  }
+
+  #find(key: string, make: () => unknown): KeptValue {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const before = this.#before[key];
+    const isSame = before !== undefined && this.#inputsOf(before.facets) === before.inputs;
+    const found = isSame ? before : this.#make(make);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  /** To look at what facets are now is no reading. */
+  #inputsOf(facets: readonly string[]): string {
+    return this.#reading.unnoted(() => this.#digests.of(facets));
+  }
+
+  #make(make: () => unknown): KeptValue {
+    const { made: value, facets: read } = this.#reading.during(make);
+    const facets = keptFacets(read);
+    return { facets, inputs: this.#inputsOf(facets), value, digest: digestOfValue(value) };
+  }
+}

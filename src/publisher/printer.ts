@@ -1,0 +1,42 @@
+import type { Progress } from '../progress/progress.ts';
+import { fileOf } from '../views/page-rows.ts';
+import type { SitePage } from '../views/site-pages.ts';
+import { loadPrinter, type Bundle, type PagePrinter } from './bundle.ts';
+import type { MadeFiles } from './made-files.ts';
+import type { SiteFiles } from './site-files.ts';
+
+/** Prints the pages that a change reaches. The compiled pages are loaded when the first of them is. */
+export class Printer {
+  readonly pages = { printed: 0, kept: 0 };
+  readonly #bundle: Bundle;
+  readonly #files: SiteFiles;
+  readonly #made: MadeFiles;
+  readonly #progress: Progress;
+  #printer: PagePrinter | null = null;
+
+  constructor(
+    bundle: Bundle,
+    { files, made }: { readonly files: SiteFiles; readonly made: MadeFiles },
+    progress: Progress,
+  ) {
+    this.#progress = progress;
+    this.#bundle = bundle;
+    this.#files = files;
+    this.#made = made;
+  }
+
+  async print(pages: Iterable<SitePage>): Promise<void> {
+    for (const { kind, file, path, props, view } of pages) {
+      this.#progress.step();
+      const name = fileOf(path);
+      const page = this.#made.remake(name, props, view);
+      if (page === null) {
+        this.pages.kept++;
+        continue;
+      }
+      this.#printer ??= await loadPrinter(this.#bundle);
+      this.#files.put(name, await this.#printer.renderPage({ kind, file, path, view: page.shown }));
+      this.pages.printed++;
+    }
+  }
+}
