@@ -69,7 +69,7 @@ export interface BuildRun {
  */
 export async function buildSite(run: BuildRun): Promise<BuildReport> {
   const target = resolve(run.outDir);
-  checkTarget(target, run);
+  if (run.portion === undefined) checkTarget(target, run);
   const lock = takeLock(target);
   try {
     return await buildOnce(run, target).catch((error: unknown) => {

@@ -1,5 +1,27 @@
 import type { BuildReport } from './build-report.ts';
 
+/** Prints what a build did; the code that the command ends with. */
+export function tellBuild(
+  report: BuildReport,
+  {
+    outDir,
+    milliseconds,
+    json,
+  }: { readonly outDir: string; readonly milliseconds: number; readonly json: boolean },
+): 0 | 1 {
+  if (json) {
+    console.log(JSON.stringify({ outDir, milliseconds: Math.round(milliseconds), ...report }, null, 2));
+    return report.written ? 0 : 1;
+  }
+  if (report.findings !== '') console.log(report.findings);
+  if (!report.written) {
+    console.error('有错误，没有建站');
+    return 1;
+  }
+  console.log(summaryOf(report, outDir, milliseconds));
+  return 0;
+}
+
 /** What a build did, as staff read it; no line feed at its end. */
 export function summaryOf(report: BuildReport, outDir: string, milliseconds: number): string {
   const { meetings, items, records, anew, changes, phases, waiting, notices } = report;

@@ -64,6 +64,18 @@ function fileLines(contentDir: string): readonly string[] | null {
   }
 }
 
+/**
+ * One digest of every byte of the content folder and of the list of paper documents, the same wherever they
+ * lie. Null where it can't be told.
+ */
+export function digestOfContent(contentDir: string): string | null {
+  try {
+    return digestOfAll([maybeDigest(manifestPath(paperDirOf(process.env))), ...linesBelow(contentDir, '')]);
+  } catch {
+    return null;
+  }
+}
+
 /** Throws for what is neither file nor folder, and for what can't be read. */
 function linesBelow(root: string, below: string): readonly string[] {
   const entries = readdirSync(join(root, below), { withFileTypes: true });

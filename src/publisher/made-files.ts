@@ -44,7 +44,7 @@ export class MadeFiles {
    * @param props what it is made of beside the corpus
    */
   remake<T>(path: string, props: unknown, make: () => T): { readonly shown: T } | null {
-    if (this.#portion !== null && !this.#portion(path)) return null;
+    if (this.#portion !== null && !this.#portion.has(path)) return null;
     const own = props === null ? '' : digestOf(JSON.stringify(props));
     const before = this.#files.isIntact(path) ? this.#before[path] : undefined;
     if (before !== undefined && this.#stays(path, before, own)) {

@@ -1,6 +1,10 @@
 /**
- * Says of a page or a file of a meeting or of a year, by path, whether it is part of what is built. What is
- * made of all meetings together is part of a whole site alone: tables, search, the files that come with
- * the generator.
+ * What of a site is built. What is made of all meetings together is part of a whole site alone: tables, the
+ * files that come with the generator, what leads to the generations of search.
  */
-export type Portion = (path: string) => boolean;
+export interface Portion {
+  /** Whether a page or a file of a meeting or of a year belongs to it, by path. */
+  has(this: void, path: string): boolean;
+  /** Whether a generation of search belongs to it, by its place among all of them. */
+  hasGeneration(this: void, at: number): boolean;
+}

@@ -6,6 +6,7 @@ import { UserError } from '../files/user-error.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Progress } from '../progress/progress.ts';
 import { buildSearch } from '../search/index-builder.ts';
+import { makeGenerations } from '../search/make-generation.ts';
 import { PROGRAM_FOLDER, SEARCH_FOLDER } from '../search/manifest.ts';
 import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
@@ -70,7 +71,10 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   const exports = new Exports(publishing, work);
   const pages = await makeYears(publishing, work, exports);
   const tables = exports.writeRest();
-  if (portion !== null) return { files, ...NO_SEARCH, made: made.state, tables, pages };
+  if (portion !== null) {
+    await makeShareOfSearch(publishing, portion);
+    return { files, ...NO_SEARCH, made: made.state, tables, pages };
+  }
   copyPapers(publishing, files);
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
   const search = await writeSearch(publishing, files);
@@ -166,6 +170,16 @@ function copyPapers({ light: { archive } }: Publishing, files: SiteFiles): void 
   }
 }
 
+/** What another machine will need of the work for search, kept in the caches of this site. */
+async function makeShareOfSearch(
+  { light: { corpus }, entries, siteCache, progress }: Publishing,
+  { hasGeneration }: Portion,
+): Promise<void> {
+  progress.begin('检索', null);
+  const source = lightSearch(corpus, entries, progress.step);
+  await makeGenerations(source, join(siteCache, 'search'), hasGeneration);
+}
+
 async function writeSearch(
   { light: { corpus }, entries, before, siteCache, progress }: Publishing,
   files: SiteFiles,
@@ -199,7 +213,7 @@ async function writeProgram({ light: { corpus } }: Publishing, files: SiteFiles)
 }
 
 /** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */
-function swapFolders(fresh: string, target: string): void {
+export function swapFolders(fresh: string, target: string): void {
   const old = `${target}.old-${String(process.pid)}`;
   mkdirSync(dirname(target), { recursive: true });
   const had = existsSync(target);

@@ -98,7 +98,8 @@ function cutByPeriod(newestFirst: readonly MeetingVersion[], sealed: number): re
   }));
 }
 
-function isSame(one: readonly MeetingVersion[], other: readonly MeetingVersion[]): boolean {
+/** Whether two generations hold the same meetings in the same state. */
+export function isSame(one: readonly MeetingVersion[], other: readonly MeetingVersion[]): boolean {
   return (
     one.length === other.length &&
     one.every(({ id, digest }, index) => other[index]?.id === id && other[index].digest === digest)

@@ -1,17 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/model.ts';
-import { generationFiles } from './generation-files.ts';
 import { planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
 import { kindChooser } from './index-kind.ts';
 import { SEARCH_FOLDER, type Generation, type IndexKind } from './manifest.ts';
-import {
-  digestOf,
-  openCache,
-  writeFiles,
-  type GenerationCache,
-  type StoredGeneration,
-} from './sealed-cache.ts';
+import { openCache, writeFiles, type GenerationCache, type StoredGeneration } from './sealed-cache.ts';
+import { generator, makeGeneration } from './make-generation.ts';
 import { corpusSource, type SearchSource } from './search-source.ts';
 import { sharedFiles } from './shared-files.ts';
 import { textPrefix } from './text-file.ts';
@@ -101,13 +95,8 @@ async function publishOne(
     cache.publish(made, root, (file) => isWanted(file) && put(made.path + file));
     return { ...made, isSealed };
   }
-  const { files, ...rest } = await generationFiles(
-    meetings.flatMap(({ id }) => source.recordsOf(id)),
-    kind,
-  );
-  const digests = [...files].map(([path, bytes]) => [path, digestOf(bytes)] as const);
-  const path = `${nameOf(digests)}/`;
-  const generation = { ...rest, path, isSealed, meetings, files: digests };
+  const { generation, files } = await makeGeneration({ meetings, isSealed }, source, kind);
+  const { path } = generation;
   if (cache === null) {
     for (const file of files.keys()) put(path + file);
     writeFiles(join(root, path), files);
@@ -118,11 +107,6 @@ async function publishOne(
   return generation;
 }
 
-function nameOf(digests: readonly (readonly [path: string, digest: string])[]): string {
-  const lines = digests.map((file) => file.join(' ')).toSorted();
-  return digestOf(lines.join('\n')).replaceAll(/[-_]/gu, '').slice(0, 12);
-}
-
 function manifestEntry(
   { path, kind, records, textBytes, meetings }: StoredGeneration,
   superseded: readonly string[],
@@ -130,14 +114,4 @@ function manifestEntry(
   const out = new Set(superseded);
   const numbers = meetings.flatMap(({ id }, number) => (out.has(id) ? [number] : []));
   return { path, kind, records, textBytes, superseded: numbers };
-}
-
-/** Everything that decides the bytes of a generation but its meetings: this folder's code and the compressor. */
-function generator(kind: string): string {
-  const folder = import.meta.dirname;
-  const sources = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .toSorted();
-  const code = sources.map((name) => digestOf(readFileSync(join(folder, name)))).join('');
-  return digestOf([kind, code, process.versions.node, process.versions['zlib'] ?? ''].join('\n'));
 }

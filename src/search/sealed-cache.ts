@@ -45,7 +45,7 @@ interface State {
 export function openCache(folder: string, generator: string): GenerationCache {
   const filesOf = ({ path }: StoredGeneration): string => join(folder, path);
   return {
-    stored: readState(folder, generator).filter((each) => isWhole(filesOf(each), each)),
+    stored: generationsOf(readState(folder), generator).filter((each) => isWhole(filesOf(each), each)),
     store(generation, files) {
       rmSync(filesOf(generation), { recursive: true, force: true });
       writeFiles(filesOf(generation), files);
@@ -65,6 +65,29 @@ export function openCache(folder: string, generator: string): GenerationCache {
         if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
     },
   };
+}
+
+/**
+ * Joins the generations that `makeGenerations` has kept in several folders. Nothing is joined where one of
+ * them is damaged or another generator's: then all are made anew, as from the beginning.
+ */
+export function joinCaches(folders: readonly string[], into: string): void {
+  const states = folders.map((folder) => ({ folder, state: readState(folder) }));
+  const generators = new Set(states.map(({ state }) => state?.generator));
+  const [generator, ...others] = generators;
+  const areWhole = states.every(
+    ({ folder, state }) =>
+      state?.generations.every((each) => isWhole(join(folder, each.path), each)) === true,
+  );
+  if (generator === undefined || others.length > 0 || !areWhole) return;
+  const all: StoredGeneration[] = [];
+  for (const { folder, state } of states)
+    for (const each of state?.generations ?? []) {
+      const paths = each.files.map(([path]) => path);
+      linkFiles(join(folder, each.path), join(into, each.path), paths);
+      all.push(each);
+    }
+  openCache(into, generator).keep(all);
 }
 
 /** The digest of a file's bytes, as the cache states it. */
@@ -109,17 +132,21 @@ function makeFolder(folder: string, made: Set<string>): void {
   made.add(folder);
 }
 
-/** The generations of the last build; none when the state is damaged or of another generator. */
-function readState(folder: string, generator: string): readonly StoredGeneration[] {
+function generationsOf(state: State | null, generator: string): readonly StoredGeneration[] {
+  return state?.generator === generator ? state.generations : [];
+}
+
+/** What is kept in a folder; null when there is nothing, or it isn't what was written. */
+function readState(folder: string): State | null {
   try {
     const { digest, content }: { digest: string; content: string } = JSON.parse(
       readFileSync(join(folder, STATE), 'utf8'),
     );
-    if (digestOf(content) !== digest) return [];
+    if (digestOf(content) !== digest) return null;
     const state: State = JSON.parse(content);
-    return state.generator === generator ? state.generations : [];
+    return state;
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -86,4 +86,11 @@ describe('npm run build', () => {
     expect(missing.status).toBe(2);
     expect(missing.output.trim().split('\n')).toHaveLength(1);
   });
+
+  test.for([
+    [['--shard', '9/8'], '--shard 不能是“9/8”；写成 3/8，分成 1 到 256 片\n'],
+    [['--shard', '1/2', '--preview'], '--preview 和 --shard 不能一起用；预览不用分片\n'],
+  ] as const)('refuses %s in one line', ([options, told]) => {
+    expect(build(...options)).toEqual({ status: 2, output: told });
+  });
 });

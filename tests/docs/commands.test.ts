@@ -6,8 +6,11 @@ import { parseDocument } from 'yaml';
 const ROOT = join(import.meta.dirname, '..', '..');
 const DOCS = ['README.md', 'CONTRIBUTING.md', ...filesOf('docs')];
 const RECIPES = DOCS.filter(
-  (file) => file.startsWith('docs/recipes/') && file.endsWith('.yml') && !file.endsWith('/fuzz.yml'),
+  (file) =>
+    file.startsWith('docs/recipes/') && file.endsWith('.yml') && !/\/fuzz\.yml$|-shards\.yml$/u.test(file),
 );
+/** Those beside the others, for a site that several machines build. */
+const SHARDS = DOCS.filter((file) => file.endsWith('-shards.yml'));
 
 function filesOf(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -61,7 +64,7 @@ describe('the recipes', () => {
     ]);
   });
 
-  test.for(RECIPES)('%s is YAML without a fault', (file) => {
+  test.for([...RECIPES, ...SHARDS])('%s is YAML without a fault', (file) => {
     const { errors, warnings } = parseDocument(read(file), { strict: true, uniqueKeys: true });
     expect([...errors, ...warnings].map(({ message }) => message)).toEqual([]);
   });
@@ -73,7 +76,11 @@ describe('the recipes', () => {
     expect(text).toContain('npm ci');
   });
 
-  test.for(RECIPES)('%s asks for no secret', (file) => {
+  test.for(SHARDS)('%s makes papers, then parts, then puts them together', (file) => {
+    expect(commandsIn(read(file))).toEqual(['pdf', 'build', 'assemble']);
+  });
+
+  test.for([...RECIPES, ...SHARDS])('%s asks for no secret', (file) => {
     expect(read(file)).not.toMatch(/secrets\.|(?<!id-)token:|password|private_key/iu);
   });
 });

@@ -175,3 +175,64 @@ test('the recipes name only forms of reports that there are', () => {
   expect(named.toSorted()).toEqual(['github', 'github', 'gitlab']);
   expect(named.filter((format) => !Object.keys(FORMATS).includes(format))).toEqual([]);
 });
+
+/** What GitHub takes for a job of a matrix, and for those before and behind it. */
+const SHARD_JOB = z.strictObject({
+  needs: z.string().optional(),
+  if: z.string().optional(),
+  'runs-on': z.literal('ubuntu-latest'),
+  strategy: z.strictObject({ matrix: z.strictObject({ shard: z.array(z.number()) }) }).optional(),
+  permissions: z.record(z.string(), z.enum(['read', 'write', 'none'])).optional(),
+  environment: z.string().optional(),
+  steps: z.array(
+    z.union([
+      z.strictObject({
+        uses: z.string().regex(/^actions\/[a-z-]+(?:\/save)?@v\d+$/u),
+        with: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+      z.strictObject({ run: z.string().min(1), env: z.record(z.string(), z.string()).optional() }),
+    ]),
+  ),
+});
+
+test('the recipe for shards on GitHub Actions has a machine for every part, and keeps what an ordinary build goes on from', () => {
+  const { env, jobs } = z
+    .object({
+      env: z.object({ SHARDS: z.string() }),
+      jobs: z.strictObject({ papers: SHARD_JOB, part: SHARD_JOB, publish: SHARD_JOB }),
+    })
+    .parse(recipe('github-actions-shards.yml'));
+  const { part, publish } = jobs;
+  expect(part.strategy?.matrix.shard).toEqual(
+    Array.from({ length: Number(env.SHARDS) }, (_, index) => index + 1),
+  );
+  expect([part.needs, publish.needs, publish.if]).toEqual([
+    'papers',
+    'part',
+    "github.ref == 'refs/heads/main'",
+  ]);
+  const cacheOf = (steps: readonly z.infer<typeof SHARD_JOB>['steps'][number][]) =>
+    steps.flatMap((step) =>
+      'uses' in step && step.uses.startsWith('actions/cache')
+        ? [step.with?.['path'], step.with?.['key']]
+        : [],
+    );
+  const ordinary = GITHUB.parse(recipe('github-actions.yml')).jobs['publish']?.steps ?? [];
+  expect(cacheOf(publish.steps)).toEqual(cacheOf(ordinary));
+  for (const { steps } of Object.values(jobs))
+    expect(steps[0]).toEqual({ uses: 'actions/checkout@v4', with: { 'fetch-depth': 0 } });
+});
+
+test('the recipe for shards on GitLab CI belongs beside the other one', () => {
+  const job = GITLAB_JOB.extend({
+    needs: z.array(z.string()).optional(),
+    parallel: z.number().optional(),
+    cache: z.strictObject({ key: z.string(), paths: z.array(z.string()) }).optional(),
+  });
+  const shards = z.record(z.string(), job).parse(recipe('gitlab-ci-shards.yml'));
+  const { stages, cache } = GITLAB.parse(recipe('gitlab-ci.yml'));
+  expect(Object.keys(shards)).toEqual(['papers', 'part', 'assemble']);
+  expect(Object.values(shards).map(({ stage }) => stage)).toEqual(stages);
+  expect(shards['assemble']?.cache).toEqual(cache);
+  expect(shards['part']?.script).toContain('npm run build -- --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"');
+});

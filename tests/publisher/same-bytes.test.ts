@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newCity, type City } from './city-edits.ts';
 import { hashesOf, newWorkshop, type Workshop } from './place.ts';
+
+const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli');
 
 let workshop: Workshop;
 beforeAll(() => {
@@ -81,4 +86,67 @@ describe('a build that builds on the last one', () => {
     expect(idle.changes).toMatchObject({ parsed: 0, printed: 0, written: 0, deleted: 0 });
     city.repository.remove();
   });
+});
+
+describe('time zone and folder', () => {
+  test(
+    'change no byte: built from the beginning, on the last build, and in parts',
+    { timeout: 300_000 },
+    () => {
+      const city = newCity();
+      for (const at of [0, 0.1, 0.35, 0.05, 0.75]) city.edit(() => at);
+      const shared = join(workshop.folder, 'compiled');
+      /** A copy of the repository in a folder of its own, where commands run under a time zone. */
+      const newHome = (name: string, zone: string) => {
+        const home = join(workshop.folder, name);
+        const cache = join(home, 'cache');
+        const git = (...options: readonly string[]): void => {
+          expect(spawnSync('git', options).status).toBe(0);
+        };
+        git('clone', '--quiet', city.repository.dir, join(home, 'clone'));
+        if (existsSync(shared)) cpSync(shared, join(cache, 'bundle'), { recursive: true });
+        return {
+          out: join(home, 'out'),
+          pull: () => {
+            git('-C', join(home, 'clone'), 'pull', '--quiet');
+          },
+          run: (command: 'build' | 'assemble', ...options: readonly string[]): void => {
+            const { status, stdout, stderr } = spawnSync(
+              process.execPath,
+              [join(CLI, `${command}.ts`), ...options],
+              {
+                encoding: 'utf8',
+                env: {
+                  ...process.env,
+                  TZ: zone,
+                  CONTENT_DIR: join(home, 'clone', 'content'),
+                  OUT_DIR: join(home, 'out'),
+                  PARTS_DIR: join(home, 'parts'),
+                  CACHE_DIR: cache,
+                },
+              },
+            );
+            expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
+            if (!existsSync(shared)) cpSync(join(cache, 'bundle'), shared, { recursive: true });
+          },
+        };
+      };
+      const delta = newHome('delta', 'America/Los_Angeles');
+      delta.run('build');
+      for (const at of [0.35, 0]) city.edit(() => at);
+      delta.pull();
+      delta.run('build');
+      const clean = newHome(join('another', 'deeper', 'clean'), 'Asia/Shanghai');
+      clean.run('build', '--clean');
+      const parts = newHome('parts of it', 'Pacific/Kiritimati');
+      parts.run('build', '--shard', '2/2');
+      parts.run('build', '--shard', '1/2');
+      parts.run('assemble');
+      const bytes = hashesOf(clean.out);
+      expect(Object.keys(bytes)).toContain('SHA256SUMS');
+      expect(hashesOf(delta.out)).toEqual(bytes);
+      expect(hashesOf(parts.out)).toEqual(bytes);
+      city.repository.remove();
+    },
+  );
 });

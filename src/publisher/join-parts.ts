@@ -1,0 +1,81 @@
+import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { joinCaches } from '../search/sealed-cache.ts';
+import { SEARCH_OF_PART, SITE_OF_PART, type Part } from './part.ts';
+import { filesBelow } from './site-files.ts';
+import { writeState, type SiteState, type WrittenFile } from './site-state.ts';
+
+/**
+ * Puts parts together as if one build had left all of them and stopped before the rest: a build of `target`
+ * then makes what is missing, and whatever turns out to be something else than it should.
+ *
+ * @param parts by their folders
+ * @param siteCache the caches of `target`
+ */
+export function joinParts(
+  parts: ReadonlyMap<string, Part>,
+  { target, siteCache }: { readonly target: string; readonly siteCache: string },
+): void {
+  for (const folder of [target, siteCache]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  const carry = carrier();
+  for (const folder of parts.keys())
+    for (const path of filesBelow(join(folder, SITE_OF_PART)))
+      carry(join(folder, SITE_OF_PART, path), join(target, path));
+  const folders = [...parts.keys()].map((folder) => join(folder, SEARCH_OF_PART));
+  joinCaches(folders, join(siteCache, 'search'));
+  const state = joinStates([...parts.values()].map((part) => part.state));
+  if (state !== null) writeState(siteCache, state);
+}
+
+/**
+ * The states of parts as that of one build; null of none. Files come from other machines: their times say
+ * nothing here, so that each is read and held against its hash.
+ */
+export function joinStates(states: readonly SiteState[]): SiteState | null {
+  const [first] = states;
+  if (first === undefined) return null;
+  const files = states.flatMap((state) => Object.entries(state.files));
+  // The lists of facets stand behind each other, and numbers of them move along.
+  let behind = 0;
+  const made = states.flatMap((state) => {
+    const start = behind;
+    behind += state.facets.length;
+    return Object.entries(state.made).map(
+      ([path, file]) => [path, { ...file, facets: file.facets + start }] as const,
+    );
+  });
+  return {
+    ...first,
+    files: Object.fromEntries(files.map(([path, file]) => [path, untimed(file)])),
+    made: Object.fromEntries(made),
+    facets: states.flatMap(({ facets }) => facets),
+    kept: Object.fromEntries(states.flatMap(({ kept }) => Object.entries(kept))),
+  };
+}
+
+function untimed(file: WrittenFile): WrittenFile {
+  return { ...file, time: -1 };
+}
+
+/** Links files to other places, or copies them where two disks meet. */
+function carrier(): (from: string, to: string) => void {
+  const folders = new Set<string>();
+  let canLink = true;
+  return (from, to) => {
+    const folder = dirname(to);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    if (canLink) {
+      try {
+        linkSync(from, to);
+        return;
+      } catch {
+        canLink = false;
+      }
+    }
+    copyFileSync(from, to);
+  };
+}
