@@ -1,8 +1,9 @@
 import { dayOf, type Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import { absoluteUrl, dataFileUrl, dataUrl, yearUrl } from '../urls.ts';
+import { absoluteUrl, dataFileUrl, dataUrl, siteUrl, yearUrl } from '../urls.ts';
 import { membersOf } from '../corpus/portal.ts';
+import type { FileFacts, ListingExport } from './export.ts';
 import { TABLES } from './csv/tables.ts';
 
 /** What every dataset says of the right to use it (著作权法第五条: 具有行政性质的文件). */
@@ -12,7 +13,19 @@ const CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  spdx: 'http://spdx.org/rdf/terms#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
+};
+
+export const catalogue: ListingExport = {
+  kind: 'listing',
+  path: 'data/catalogue.jsonld',
+  listed: (corpus) => [
+    ...TABLES.map(({ name }) => `data/csv/${name}.csv`),
+    'data/zip/all.zip',
+    ...[...corpus.byYear.keys()].flatMap((year) => [`data/json/${year}.json`, `data/zip/${year}.zip`]),
+  ],
+  write,
 };
 
 /**
@@ -20,7 +33,9 @@ const CONTEXT = {
  * each year, newest first, and one of the tables over all years; a portal names the catalogues of its
  * members as they were taken last.
  */
-export function catalogue(corpus: Corpus, site: Site): string {
+function write(corpus: Corpus, site: Site, files: ReadonlyMap<string, FileFacts>): string {
+  const fileOf = (path: string, title: string, mediaType: string): unknown =>
+    distribution(absoluteUrl(siteUrl(path), site.domain), title, mediaType, files.get(path));
   const url = (path: string): string => absoluteUrl(path, site.domain);
   const publisher = { '@type': 'foaf:Agent', 'foaf:name': site.source };
   const common = { 'dct:publisher': publisher, 'dct:language': 'zh-CN', 'dct:rights': RIGHTS };
@@ -41,8 +56,8 @@ export function catalogue(corpus: Corpus, site: Site): string {
         ...datesOf(corpus.minutes, corpus),
         'dcat:landingPage': { '@id': url(dataUrl()) },
         'dcat:distribution': [
-          ...TABLES.map(({ name, title }) => fileOf(url(dataFileUrl(`csv/${name}.csv`)), title, 'text/csv')),
-          fileOf(url(dataFileUrl('zip/all.zip')), '全部原文', 'application/zip'),
+          ...TABLES.map(({ name, title }) => fileOf(`data/csv/${name}.csv`, title, 'text/csv')),
+          fileOf('data/zip/all.zip', '全部原文', 'application/zip'),
         ],
       },
       ...[...corpus.byYear].map(([year, minutes]) => ({
@@ -53,8 +68,8 @@ export function catalogue(corpus: Corpus, site: Site): string {
         ...datesOf(minutes, corpus),
         'dcat:landingPage': { '@id': url(yearUrl(year)) },
         'dcat:distribution': [
-          fileOf(url(dataFileUrl(`json/${year}.json`)), 'JSON', 'application/json'),
-          fileOf(url(dataFileUrl(`zip/${year}.zip`)), '打包', 'application/zip'),
+          fileOf(`data/json/${year}.json`, 'JSON', 'application/json'),
+          fileOf(`data/zip/${year}.zip`, '打包', 'application/zip'),
         ],
       })),
     ],
@@ -86,13 +101,23 @@ function memberCatalogues(corpus: Corpus): object {
   return catalogues.length === 0 ? {} : { 'dcat:catalog': catalogues };
 }
 
-function fileOf(url: string, title: string, mediaType: string): unknown {
+function distribution(url: string, title: string, mediaType: string, file: FileFacts | undefined): unknown {
   return {
     '@type': 'dcat:Distribution',
     'dct:title': title,
     'dcat:accessURL': { '@id': url },
     'dcat:downloadURL': { '@id': url },
     'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaType}` },
+    ...(file === undefined
+      ? {}
+      : {
+          'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(file.bytes) },
+          'spdx:checksum': {
+            '@type': 'spdx:Checksum',
+            'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+            'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': file.sha256 },
+          },
+        }),
   };
 }
 

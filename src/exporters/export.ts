@@ -16,7 +16,7 @@ export interface ExportContext {
  * meeting: its file, its rows, its piece.
  */
 export type Export =
-  MeetingExport | TableExport | YearTableExport | BundleExport | PartsExport | CorpusExport;
+  MeetingExport | TableExport | YearTableExport | BundleExport | PartsExport | CorpusExport | ListingExport;
 
 /** One file for each meeting, made of that meeting alone. */
 export interface MeetingExport {
@@ -90,6 +90,23 @@ export interface CorpusExport {
   readonly files: (corpus: Corpus, site: Site) => Iterable<ExportFile>;
 }
 
+/** What a listing says of another file of the site. */
+export interface FileFacts {
+  readonly bytes: number;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** A file that says of others how large they are and what their bytes come to: made when they stand. */
+export interface ListingExport {
+  readonly kind: 'listing';
+  readonly path: string;
+  /** The paths of those files below the root of the site; they are never listings themselves. */
+  readonly listed: (corpus: Corpus) => readonly string[];
+  /** `files` holds what is known of them by path: nothing where no site is built. */
+  readonly write: (corpus: Corpus, site: Site, files: ReadonlyMap<string, FileFacts>) => string;
+}
+
 export interface ExportFile {
   /** Path below the root of the site. */
   readonly path: string;
@@ -126,6 +143,9 @@ export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<Expo
       break;
     case 'corpus':
       yield* row.files(corpus, site);
+      break;
+    case 'listing':
+      yield { path: row.path, content: row.write(corpus, site, new Map()) };
       break;
   }
 }

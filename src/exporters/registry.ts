@@ -46,7 +46,7 @@ export const EXPORTS: readonly Export[] = [
   ocdEvent,
   akomaNtoso,
   bundles,
-  fileOf('data/catalogue.jsonld', catalogue),
+  catalogue,
   fileOf(MEMBERS_FILE, membersFile),
   portalFeeds,
   changedSentences,

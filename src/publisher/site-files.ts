@@ -1,5 +1,6 @@
 import { type Dirent, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileFacts } from '../exporters/export.ts';
 import { sha256Of } from './digest.ts';
 import type { WrittenFile } from './site-state.ts';
 
@@ -54,6 +55,12 @@ export class SiteFiles {
   /** The SHA-256 of a file of the new site; undefined for one that isn't in it. */
   hashOf(path: string): string | undefined {
     return this.#files.get(path)?.sha256;
+  }
+
+  /** How large a file of the new site is, and its SHA-256; undefined for one that isn't in it. */
+  factsOf(path: string): FileFacts | undefined {
+    const file = this.#files.get(path);
+    return file === undefined ? undefined : { bytes: file.size, sha256: file.sha256 };
   }
 
   /** Keeps a file that is intact. */

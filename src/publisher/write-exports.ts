@@ -5,6 +5,7 @@ import type {
   Export,
   ExportContext,
   ExportFile,
+  ListingExport,
   MeetingExport,
   YearTableExport,
 } from '../exporters/export.ts';
@@ -72,7 +73,20 @@ export class Exports {
       this.#writeFiles(row, `export ${String(at)}`, light.corpus, site);
     }
     progress.begin('表格', light.corpus.minutes.length);
-    return this.#writeTables();
+    const tables = this.#writeTables();
+    for (const row of EXPORTS) if (row.kind === 'listing') this.#writeListing(row, light.corpus, site);
+    return tables;
+  }
+
+  /** Made of the files that stand, so that it comes last. */
+  #writeListing(row: ListingExport, corpus: Corpus, site: Site): void {
+    const { files, made } = this.#work;
+    const listed = row.listed(corpus).flatMap((path) => {
+      const facts = files.factsOf(path);
+      return facts === undefined ? [] : [[path, facts] as const];
+    });
+    const file = made.remake(row.path, listed, () => row.write(corpus, site, new Map(listed)));
+    if (file !== null) files.put(row.path, file.shown);
   }
 
   #writeFiles(row: Export, name: string, corpus: Corpus, site: Site): void {

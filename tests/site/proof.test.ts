@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -81,4 +81,21 @@ describe('a built site', () => {
     writeFileSync(page, bytes);
     expect(run(folder, 'verify', 'built')).toMatch(/^1 内容不符：minutes\/2024\/003\/index\.html\n/u);
   });
+});
+
+test('the data catalogue says how large the files are and what their bytes come to', () => {
+  const { dir } = inject('sites').told;
+  const catalogue = readFileSync(join(dir, 'data/catalogue.jsonld'), 'utf8');
+  const said = Array.from(
+    catalogue.matchAll(
+      /"dcat:downloadURL": \{\s*"@id": "[^"]*?\/(?<path>data\/[^"]+)"\s*\}[^]*?"@value": "(?<bytes>\d+)"[^]*?"@value": "(?<sha256>[0-9a-f]{64})"/gu,
+    ),
+    ({ groups = {} }) => [groups['path'] ?? '', groups['bytes'], groups['sha256']],
+  );
+  const sums = readFileSync(join(dir, 'SHA256SUMS'), 'utf8');
+  expect(said.length).toBeGreaterThan(10);
+  for (const [path = '', bytes, sha256] of said) {
+    expect([path, String(statSync(join(dir, path)).size)]).toEqual([path, bytes]);
+    expect(sums).toContain(`${String(sha256)}  ${path}\n`);
+  }
 });
