@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromiumPath } from '../../tests/browser/launch.ts';
 import { hasNginx, serveWithNginx } from '../../tests/browser/nginx.ts';
-import { formerOf } from '../../tests/browser/serve.ts';
+import { formerOf } from '../../tests/browser/plain-server.ts';
 import type { BenchOptions } from '../options.ts';
 import { audit, LIGHTHOUSE, type Audit } from './lighthouse.ts';
 

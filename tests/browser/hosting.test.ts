@@ -7,7 +7,7 @@ import { EXAMPLE } from '../../src/hosting/place.ts';
 import { filesOf } from '../site/page.ts';
 import { launch } from './launch.ts';
 import { checkNginx, hasNginx, serveWithNginx } from './nginx.ts';
-import { formerOf, serve, type Server } from './serve.ts';
+import { formerOf, servePlainly, type Server } from './plain-server.ts';
 import { CITY_PAGES, REAL_PAGES, TOLD_PAGES } from './templates.ts';
 
 /** The sites as they are served: by nginx with the shipped configuration where this machine has it. */
@@ -21,7 +21,7 @@ let servers: Readonly<Record<keyof typeof PAGES, Server>>;
 
 beforeAll(async () => {
   const open = (name: keyof typeof PAGES): Promise<Server> =>
-    NGINX ? serveWithNginx(sites[name], formerOf(sites[name].dir)) : serve(sites[name]);
+    NGINX ? serveWithNginx(sites[name], formerOf(sites[name].dir)) : servePlainly(sites[name]);
   const [opened, real, city, told] = await Promise.all([launch(), open('real'), open('city'), open('told')]);
   browser = opened;
   servers = { real, city, told };

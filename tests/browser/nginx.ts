@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { nginxConfig, nginxTestConfig } from '../../src/hosting/nginx.ts';
 import type { Place } from '../../src/hosting/place.ts';
 import type { BuiltSite } from '../site/build.ts';
-import { membersOf, type Server } from './serve.ts';
+import { membersOf, type Server } from './plain-server.ts';
 
 const MIME_TYPES = '/etc/nginx/mime.types';
 
