@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/model.ts';
+import { hasMembers } from '../corpus/portal.ts';
 import { TABLES } from '../exporters/csv/tables.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, dataFileUrl, dataUrl, jsonUrl, markdownUrl, meetingUrl, textUrl } from '../urls.ts';
@@ -73,6 +74,7 @@ export function dataView(corpus: Corpus, site: Site): DataView {
     entries: [
       { text: 'OParl 入口', href: dataFileUrl('oparl/system.json') },
       { text: 'Popolo 机构', href: dataFileUrl('popolo/organizations.json') },
+      ...(hasMembers(corpus) ? [{ text: '门户的成员站点', href: dataFileUrl('members.json') }] : []),
     ],
     catalogue: dataFileUrl('catalogue.jsonld'),
     items: dataFileUrl('items.json'),

@@ -11,6 +11,7 @@ import type { BureauName } from '../names.ts';
 import { decodeDirectory, DIRECTORY_PATH, type PairDirectory } from '../pair-files.ts';
 import { decodeTable, type RecordTable } from '../table.ts';
 import { TEXTS_PATH, type MeetingTexts } from '../text-file.ts';
+import { atMost } from './at-most.ts';
 import type { Host } from './backend.ts';
 
 /** Reads the manifest in the directory at `root`, past every cache; rejects when there is none. */
@@ -60,12 +61,18 @@ export async function loadText(address: string, host: Host): Promise<string> {
   return new TextDecoder().decode(await loadBytes(address, host));
 }
 
+/** Far above what any file of search comes to, in bytes. */
+const LARGEST = 256 * 1024 * 1024;
+
 /** A packed file, unpacked. A server may have taken the compression off already. */
 export async function loadBytes(address: string, host: Host): Promise<Uint8Array> {
   const response = await host.fetch(address);
   if (!response.ok) throw new Error(`${String(response.status)} ${address}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const unpacked = new Blob([bytes])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
+    .pipeThrough(atMost(LARGEST));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }

@@ -1,3 +1,4 @@
+import { atMost } from './at-most.ts';
 import type { Host } from './backend.ts';
 import { browserHost } from './host.ts';
 
@@ -54,16 +55,7 @@ const DATA_ONLY: RequestInit = {
 /** The response as far as it may go; reading it fails where it goes further. */
 function limited(response: Response): Response {
   if (response.body === null || !response.ok) return response;
-  let length = 0;
-  const body = response.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        length += chunk.length;
-        if (length > LARGEST) controller.error(new Error(`${response.url} is too large`));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
+  const body = response.body.pipeThrough(atMost(LARGEST));
   return new Response(body, { status: response.status, headers: response.headers });
 }
 
