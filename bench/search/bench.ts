@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,13 +8,15 @@ import { recordPath, searchRecords, type SearchRecord } from '../../src/search/r
 import { corpusSource } from '../../src/search/search-source.ts';
 import type { BenchOptions } from '../options.ts';
 import { cityCorpus } from './corpus.ts';
+import { correctOne, type Corrected } from './corrected.ts';
 import { buildPage, openBrowser, programBytes, type BenchBrowser } from './chromium.ts';
 import { LIBRARIES } from './libraries.ts';
+import { runLibrary } from './library-thread.ts';
 import { buildOurs, costOfOurs, oursFinder, type Built, type Cost } from './ours.ts';
 import { askPagefind, buildPagefind } from './pagefind.ts';
 import { sampleQueries, type Query } from './queries.ts';
-import { writeResults, type Row } from './report.ts';
-import { quantile, scoreOf, type Score } from './score.ts';
+import { timesOf, writeResults, type Row } from './report.ts';
+import { scoreOf, type Score } from './score.ts';
 import { createScan } from './truth.ts';
 import type { Timed } from './page/main.ts';
 
@@ -32,8 +34,10 @@ export async function benchSearch(sizes: readonly number[], values: BenchOptions
         sample: Number(values.sample ?? 300),
       });
       const rows: Row[] = [];
-      for await (const row of measure(bench, meetings <= Number(values.peers ?? 2000))) {
-        rows.push(row);
+      let corrected: Corrected | null = null;
+      for await (const measured of measure(bench, meetings <= Number(values.peers ?? 2000))) {
+        if ('engine' in measured) rows.push(measured);
+        else corrected = measured;
         // After each, for the whole takes long.
         writeResults({
           meetings,
@@ -42,6 +46,7 @@ export async function benchSearch(sizes: readonly number[], values: BenchOptions
           queries: bench.queries.length,
           sample: bench.sample.length,
           rows,
+          corrected,
         });
       }
     } finally {
@@ -78,12 +83,12 @@ async function prepare(
   return { folder, corpus, items, queries, sample: queries.slice(0, sample), right };
 }
 
-async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row> {
+async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row | Corrected> {
   const { folder } = bench;
   const index = join(folder, 'index');
   mkdirSync(index);
   const texts = bench.items.map(({ text }) => text);
-  writeFileSync(join(index, 'texts.json'), JSON.stringify(texts));
+  if (withPeers) writeFileSync(join(index, 'texts.json'), JSON.stringify(texts));
   const folders = {
     page: join(folder, 'page'),
     ...Object.fromEntries(INDEX_KINDS.map((kind) => [kind, join(folder, kind, SEARCH_FOLDER)])),
@@ -96,12 +101,13 @@ async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row> {
   try {
     const program = await programBytes(join(folder, 'program'));
     yield await measureOurs(bench, browser, program, shipped, bench.queries.length);
+    if (shipped !== 'text') yield await measureCorrection(bench, shipped);
     if (withPeers) {
       for (const kind of others) yield await measureOurs(bench, browser, program, kind, bench.sample.length);
       yield* await measurePagefind(bench, browser);
       for (const library of LIBRARIES) {
         tell(library.name);
-        yield await measureLibrary(bench, browser, library, texts);
+        yield await measureLibrary(bench, browser, library.name);
       }
       yield await measureScan(bench, browser, texts);
     }
@@ -120,7 +126,7 @@ async function measureOurs(
 ): Promise<Row> {
   const folder = join(bench.folder, kind);
   tell(`ours, ${kind}: building`);
-  const built = await buildOurs(bench.corpus, folder, { index: kind });
+  const built = await buildOurs(bench.corpus, folder, { index: kind, cache: cacheOf(bench, kind) });
   tell(`ours, ${kind}: comparing ${String(asked)} queries`);
   const find = await oursFinder(folder);
   const found: (readonly string[])[] = [];
@@ -133,17 +139,39 @@ async function measureOurs(
   const cost = await costOfOurs(folder, sessions, program);
   tell(`ours, ${kind}: in Chromium`);
   const timed = await browser.ours(kind, bench.sample);
+  const workerTimes = timesOf(await browser.oursInWorker(kind, bench.sample));
   const note = await checkInChromium(bench, browser, kind, timed);
   const isShipped = asked === bench.queries.length;
-  return rowOf(isShipped ? `**ours, ${kind}**` : `ours, ${kind}`, score, built, cost, timed, note);
+  const engine = isShipped ? `**ours, ${kind}**` : `ours, ${kind}`;
+  return { ...rowOf(engine, score, built, cost, timed, note), workerTimes };
 }
+
+function cacheOf({ folder }: Bench, kind: IndexKind): string {
+  return join(folder, `${kind}-cache`);
+}
+
+/** One meeting corrected on the site that was measured. */
+function measureCorrection(bench: Bench, kind: IndexKind): Promise<Corrected> {
+  tell(`ours, ${kind}: one corrected`);
+  return correctOne({
+    source: corpusSource(bench.corpus),
+    items: bench.items,
+    kind,
+    site: join(bench.folder, kind),
+    cache: cacheOf(bench, kind),
+    next: join(bench.folder, `${kind}-next`),
+    queries: bench.queries.slice(0, ASKED_AGAIN),
+  });
+}
+
+const ASKED_AGAIN = 100;
 
 /** All counts of the sample, and the whole sets of what finds little; throws when one is wrong. */
 async function checkInChromium(
   { sample, right }: Bench,
   browser: BenchBrowser,
   kind: IndexKind,
-  { totals }: Timed,
+  { totals, longestTask }: Timed,
 ): Promise<string> {
   const wrong = totals.filter((total, index) => total !== right[index]?.length).length;
   const small = [...sample.keys()].filter((index) => (right[index]?.length ?? 0) <= FEW);
@@ -156,7 +184,9 @@ async function checkInChromium(
   ).length;
   if (wrong + wrongSets > 0)
     throw new Error(`In Chromium ${String(wrong)} counts and ${String(wrongSets)} sets are wrong`);
-  return `in Chromium all ${String(totals.length)} counts and ${String(sets.length)} sets of up to ${String(FEW)} exact`;
+  const exact = `in Chromium all ${String(totals.length)} counts and ${String(sets.length)} sets of up to ${String(FEW)} exact`;
+  const blocked = longestTask === 0 ? 'no task above 50 ms' : `tasks of up to ${longestTask.toFixed(0)} ms`;
+  return `${exact}; ${blocked} in the page`;
 }
 
 const FEW = 100;
@@ -210,32 +240,26 @@ async function measurePagefind(bench: Bench, browser: BenchBrowser): Promise<rea
   return rows;
 }
 
-async function measureLibrary(
-  bench: Bench,
-  browser: BenchBrowser,
-  library: (typeof LIBRARIES)[number],
-  texts: readonly string[],
-): Promise<Row> {
-  const start = performance.now();
-  const json = library.build(texts);
-  const seconds = (performance.now() - start) / 1000;
-  const path = join(bench.folder, 'index', `${library.name}.json`);
-  writeFileSync(path, json);
+async function measureLibrary(bench: Bench, browser: BenchBrowser, name: string): Promise<Row> {
+  const folder = join(bench.folder, 'index');
+  const path = join(folder, `${name}.json`);
   const { sample, right } = unfiltered(bench);
-  const search = library.open(json);
+  const queries = sample.map(({ text }) => text);
+  const result = await runLibrary({ name, texts: join(folder, 'texts.json'), index: path, queries });
+  if (typeof result === 'string') return missingRow(name, result);
   const addresses = bench.items.map(recordPath);
-  const found = sample.map(({ text }) => search(text).map((number) => addresses[number] ?? ''));
+  const found = result.found.map((numbers) => numbers.map((number) => addresses[number] ?? ''));
   const score = scoreOf(found.map((each, index) => [each, right[index] ?? []]));
-  const timed = await browser.library(library.name, sample);
-  const bytes = gzipSync(json, { level: 9 }).length;
-  return rowOf(
-    library.name,
-    score,
-    { seconds, files: 1, bytes: statSync(path).size },
-    wholeCost(bytes),
-    timed,
-    'whole index loaded; without filters',
-  );
+  const bytes = gzipSync(readFileSync(path), { level: 9 }).length;
+  const timed = await browser.library(name, sample).catch(() => null);
+  const built = { seconds: result.seconds, files: 1, bytes: statSync(path).size };
+  const note = `whole index loaded${timed === null ? ', which Chromium did not manage' : ''}; without filters`;
+  return rowOf(name, score, built, wholeCost(bytes), timed, note);
+}
+
+/** A peer that doesn't reach this size, and why. */
+function missingRow(engine: string, note: string): Row {
+  return { engine, score: null, built: null, cost: null, times: null, workerTimes: null, note };
 }
 
 /** The sample without filters, which peers don't have or have in another form. */
@@ -261,8 +285,16 @@ function wholeCost(bytes: number): Cost {
   };
 }
 
-function rowOf(engine: string, score: Score, built: Built, cost: Cost, { times }: Timed, note: string): Row {
-  return { engine, ...score, built, cost, p50: quantile(times, 0.5), p95: quantile(times, 0.95), note };
+function rowOf(
+  engine: string,
+  score: Score,
+  built: Built,
+  cost: Cost,
+  timed: Timed | null,
+  note: string,
+): Row {
+  const times = timed === null ? null : timesOf(timed.times);
+  return { engine, score, built, cost, times, workerTimes: null, note };
 }
 
 function tell(sentence: string): void {

@@ -11,6 +11,7 @@ import type { Query } from './queries.ts';
 export interface BenchBrowser {
   /** `folder` is the name under which the files of search are served. */
   ours(folder: string, queries: readonly Query[]): Promise<Timed>;
+  oursInWorker(folder: string, queries: readonly Query[]): Promise<readonly number[]>;
   oursAll(folder: string, queries: readonly Query[]): Promise<readonly (readonly string[])[]>;
   pagefind(queries: readonly Query[], quoted: boolean): Promise<Timed>;
   library(name: string, queries: readonly Query[]): Promise<Timed>;
@@ -82,6 +83,8 @@ export async function openBrowser(folders: Readonly<Record<string, string>>): Pr
   return {
     ours: (folder, queries) =>
       withPage(([name, all]) => window.benchPage?.ours(name, all), [folder, queries] as const),
+    oursInWorker: (folder, queries) =>
+      withPage(([name, all]) => window.benchPage?.oursInWorker(name, all), [folder, queries] as const),
     oursAll: (folder, queries) =>
       withPage(([name, all]) => window.benchPage?.oursAll(name, all), [folder, queries] as const),
     pagefind: (queries, quoted) =>

@@ -1,17 +1,30 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Built, Cost } from './ours.ts';
-import type { Score } from './score.ts';
+import type { Corrected } from './corrected.ts';
+import { quantile, type Score } from './score.ts';
 
-/** One engine at one size. */
-export interface Row extends Score {
+/** One engine at one size; nulls where it doesn't reach it. */
+export interface Row {
   readonly engine: string;
-  readonly built: Built;
-  readonly cost: Cost;
-  /** Milliseconds of a query in Chromium. */
+  readonly score: Score | null;
+  readonly built: Built | null;
+  readonly cost: Cost | null;
+  /** Milliseconds of a query in Chromium, over HTTP; null when it wasn't run there. */
+  readonly times: Times | null;
+  /** The same inside the worker of ours, with its files at hand; null of others. */
+  readonly workerTimes: Times | null;
+  readonly note: string;
+}
+
+export interface Times {
   readonly p50: number;
   readonly p95: number;
-  readonly note: string;
+}
+
+/** The median and what 95 of 100 queries don't exceed. */
+export function timesOf(measured: readonly number[]): Times {
+  return { p50: quantile(measured, 0.5), p95: quantile(measured, 0.95) };
 }
 
 export interface Results {
@@ -21,6 +34,8 @@ export interface Results {
   readonly queries: number;
   readonly sample: number;
   readonly rows: readonly Row[];
+  /** What one corrected meeting takes; null when it wasn't measured. */
+  readonly corrected: Corrected | null;
 }
 
 const FOLDER = join(import.meta.dirname, '..', 'results');
@@ -44,28 +59,43 @@ export function writeResults(results: Results): void {
   if (page.includes(BEGIN)) writeFileSync(PAGE, `${before}${BEGIN}\n\n${tables}\n\n${END}${after}`);
 }
 
+const NONE = '–';
+
 const COLUMNS: readonly (readonly [title: string, of: (row: Row) => string])[] = [
   ['engine', ({ engine }) => engine],
-  ['queries', ({ queries }) => String(queries)],
-  ['recall %', ({ recall }) => percent(recall)],
-  ['precision %', ({ precision }) => percent(precision)],
-  ['exact %', ({ exact }) => percent(exact)],
-  ['start-up kB', ({ cost }) => kilobytes(cost.startBytes)],
+  ['queries', ofScore(({ queries }) => String(queries))],
+  ['recall %', ofScore(({ recall }) => percent(recall))],
+  ['precision %', ofScore(({ precision }) => percent(precision))],
+  ['exact %', ofScore(({ exact }) => percent(exact))],
+  ['start-up kB', ofCost(({ startBytes }) => kilobytes(startBytes))],
   [
     'cold query kB, mean (p95)',
-    ({ cost }) => `${kilobytes(cost.coldBytes)} (${kilobytes(cost.coldBytes95)})`,
+    ofCost(({ coldBytes, coldBytes95 }) => `${kilobytes(coldBytes)} (${kilobytes(coldBytes95)})`),
   ],
-  ['requests', ({ cost }) => cost.coldRequests.toFixed(1)],
-  ['with ten results kB', ({ cost }) => kilobytes(cost.shownBytes)],
-  ['until the first ten kB', ({ cost }) => kilobytes(cost.firstBytes)],
-  ['warm query kB', ({ cost }) => kilobytes(cost.warmBytes)],
-  ['index MB (files)', ({ built }) => `${(built.bytes / 1e6).toFixed(1)} (${String(built.files)})`],
-  ['build s', ({ built }) => built.seconds.toFixed(1)],
-  ['query ms p50 / p95', ({ p50, p95 }) => `${milliseconds(p50)} / ${milliseconds(p95)}`],
+  ['requests', ofCost(({ coldRequests }) => coldRequests.toFixed(1))],
+  ['with ten results kB', ofCost(({ shownBytes }) => kilobytes(shownBytes))],
+  ['until the first ten kB', ofCost(({ firstBytes }) => kilobytes(firstBytes))],
+  ['warm query kB', ofCost(({ warmBytes }) => kilobytes(warmBytes))],
+  ['index MB (files)', ofBuilt(({ bytes, files }) => `${(bytes / 1e6).toFixed(1)} (${String(files)})`)],
+  ['build s', ofBuilt(({ seconds }) => seconds.toFixed(1))],
+  ['worker ms p50 / p95', ({ workerTimes }) => timesText(workerTimes)],
+  ['query ms p50 / p95', ({ times }) => timesText(times)],
   ['', ({ note }) => note],
 ];
 
-function tableOf({ meetings, items, seed, queries, sample, rows }: Results): string {
+function ofScore(text: (score: Score) => string): (row: Row) => string {
+  return ({ score }) => (score === null ? NONE : text(score));
+}
+
+function ofCost(text: (cost: Cost) => string): (row: Row) => string {
+  return ({ cost }) => (cost === null ? NONE : text(cost));
+}
+
+function ofBuilt(text: (built: Built) => string): (row: Row) => string {
+  return ({ built }) => (built === null ? NONE : text(built));
+}
+
+function tableOf({ meetings, items, seed, queries, sample, rows, corrected }: Results): string {
   const head = COLUMNS.map(([title]) => title);
   const lines = [head, head.map(() => '---'), ...rows.map((row) => COLUMNS.map(([, of]) => of(row)))];
   return [
@@ -74,7 +104,20 @@ function tableOf({ meetings, items, seed, queries, sample, rows }: Results): str
     `\`npm run bench -- search --meetings ${String(meetings)} --queries ${String(queries)} --sample ${String(sample)} --seed ${seed}\``,
     '',
     ...lines.map((cells) => `| ${cells.join(' | ')} |`),
+    ...(corrected === null ? [] : ['', sentenceOf(corrected)]),
   ].join('\n');
+}
+
+function sentenceOf({ seconds, cpu, files, written, removed, changed, exact, queries }: Corrected): string {
+  return (
+    `One corrected meeting: ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s of the processor), of ${String(files)} files ` +
+    `${String(written)} written, ${String(removed)} removed, ${String(changed)} others changed; ` +
+    `then ${String(exact)} of ${String(queries)} queries exact.`
+  );
+}
+
+function timesText(times: Times | null): string {
+  return times === null ? NONE : `${milliseconds(times.p50)} / ${milliseconds(times.p95)}`;
 }
 
 function percent(share: number): string {
