@@ -78,6 +78,12 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
+/** Chooses from the menu above the results. */
+async function takeAway(page: Page, name: string): Promise<void> {
+  await page.locator('summary', { hasText: '导出' }).click();
+  await page.getByRole('button', { name }).click();
+}
+
 function holding(word: string, rows = items): readonly ItemRow[] {
   return rows.filter(({ text }) => text.split('\n').some((block) => plain(block).includes(plain(word))));
 }
@@ -339,10 +345,7 @@ describe('the search page', () => {
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         await openSearch(page, `q=${word}`);
         const download = async (name: string): Promise<string> => {
-          const [file] = await Promise.all([
-            page.waitForEvent('download'),
-            page.getByRole('button', { name }).click(),
-          ]);
+          const [file] = await Promise.all([page.waitForEvent('download'), takeAway(page, name)]);
           return readFileSync(await file.path(), 'utf8');
         };
         const table = await download('下载 CSV');
@@ -352,13 +355,40 @@ describe('the search page', () => {
           query: word,
           total: expected.length,
         });
-        await page.getByRole('button', { name: '复制引用列表' }).click();
+        await takeAway(page, '复制引用列表');
         await page.getByText(`已复制 ${String(expected.length)} 条引用`).waitFor();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
         expect(copied.split('\n')).toHaveLength(expected.length);
         expect(copied).toMatch(/^1\. .+纪要，议题“.+”，\d+年\d+月\d+日，http:\/\/.+#item-\d+$/mu);
       },
       { acceptDownloads: true },
+    );
+  });
+
+  test('keeps the ways to take results away in a menu that closes again', async () => {
+    await withPage(
+      async (page) => {
+        await openSearch(page, 'q=会议');
+        const isOpen = (): Promise<boolean> =>
+          page.locator('.search-export').evaluate((menu) => menu.hasAttribute('open'));
+        const summary = page.locator('summary', { hasText: '导出' });
+        await summary.focus();
+        await page.keyboard.press('Enter');
+        expect(await isOpen()).toBe(true);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Escape');
+        expect([await isOpen(), await summary.evaluate((own) => own === document.activeElement)]).toEqual([
+          false,
+          true,
+        ]);
+        await summary.click();
+        await page.locator('h1').click();
+        expect(await isOpen()).toBe(false);
+        // One row on a phone.
+        const { height } = (await page.locator('.search-toolbar').boundingBox()) ?? { height: Infinity };
+        expect(height).toBeLessThan(60);
+      },
+      { viewport: { width: 390, height: 844 } },
     );
   });
 
@@ -378,7 +408,7 @@ describe('the search page', () => {
         /- combobox "角色":/u,
         /- group "按时间筛选":/u,
         /- button "2024年，\d+ 条"/u,
-        /- group "结果的排序和下载":/u,
+        /- group "结果的排序和导出":/u,
         /- heading ".*常务会议.*" \[level=2\]/u,
         /- heading ".+" \[level=3\]/u,
         /- button "继续显示（还有 \d+ 次会议）"/u,

@@ -38,17 +38,23 @@ export function createToolbarView(
     { class: 'search-note', hidden: true },
     '按相关度：标题里有的在前；其次看正文里出现得多密，离现在越近分量越重，隔三年减半。',
   );
+  const summary = element('summary', {}, '导出');
+  const menu = element('details', { class: 'search-export' }, summary);
   const buttons = TAKEAWAYS.map((takeaway) =>
     button(TAKEAWAY_NAMES[takeaway], () => {
+      menu.open = false;
+      summary.focus();
       take(takeaway);
     }),
   );
+  menu.append(element('div', { class: 'search-export-choices' }, ...buttons));
+  closeFromOutside(menu, summary);
   const told = element('p', { class: 'search-note', role: 'status' });
   const node = element(
     'div',
-    { class: 'search-toolbar', role: 'group', 'aria-label': '结果的排序和下载', hidden: true },
+    { class: 'search-toolbar', role: 'group', 'aria-label': '结果的排序和导出', hidden: true },
     element('label', { class: 'search-field' }, '排序', select),
-    ...buttons,
+    menu,
     how,
     told,
   );
@@ -67,4 +73,18 @@ export function createToolbarView(
       told.textContent = sentence;
     },
   };
+}
+
+/** Closes a menu by the Escape key, or when something outside of it is clicked or gets the focus. */
+function closeFromOutside(menu: HTMLDetailsElement, summary: HTMLElement): void {
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.stopPropagation();
+    menu.open = false;
+    summary.focus();
+  });
+  for (const kind of ['click', 'focusin'] as const)
+    document.addEventListener(kind, ({ target }) => {
+      if (target instanceof Node && !menu.contains(target)) menu.open = false;
+    });
 }
