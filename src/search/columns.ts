@@ -1,13 +1,22 @@
-import type { BureauId } from '../minutes/model.ts';
 import { ROLES, type Role, type SearchRecord } from './record.ts';
 
-/** What filters and their counts need of all records: loaded only when somebody filters or looks at the counts. */
-export interface Columns {
-  readonly action: Column;
-  readonly outcome: Column;
-  /** Of each record; names are ids. Those that observe are told of each meeting. */
-  readonly roles: Readonly<Record<Role, Column>>;
+/**
+ * What filters and their counts need of all records, each column a file: loaded only when somebody filters
+ * by it or looks at the counts.
+ */
+export const COLUMN_NAMES = ['action', 'outcome', 'archived', ...ROLES] as const;
+export type ColumnName = (typeof COLUMN_NAMES)[number];
+
+/** Those that say something of a meeting and so of all its records: they have a row for each meeting. */
+const BY_MEETING: ReadonlySet<ColumnName> = new Set(['archived', 'observes']);
+
+/** Whether a column has a row for each meeting, and not for each record. */
+export function isByMeeting(name: ColumnName): boolean {
+  return BY_MEETING.has(name);
 }
+
+/** All roles are over one list of names, which are ids. */
+export type Columns = Readonly<Record<ColumnName, Column>>;
 
 /** For each row a list of indexes into `names`; several for bureaus, one at most for the rest. */
 export interface Column {
@@ -17,59 +26,57 @@ export interface Column {
 }
 
 /**
- * The file form: names with the most frequent first, and each column one string, a character for each
- * value, a space between rows. It compresses to little more than what it tells.
+ * The file form: names with the most frequent first, and one string, a character for each value, a space
+ * between rows. It compresses to little more than what it tells.
  */
-interface ColumnsFile {
-  readonly bureaus: readonly BureauId[];
-  readonly actions: readonly string[];
-  readonly outcomes: readonly string[];
-  readonly columns: Readonly<Record<Role | 'action' | 'outcome', string>>;
+interface ColumnFile {
+  readonly names: readonly string[];
+  readonly rows: string;
 }
 
 type ListOf = (record: SearchRecord) => readonly string[];
 
 const actionOf: ListOf = ({ action }) => (action === null ? [] : [action]);
 const outcomeOf: ListOf = ({ outcome }) => (outcome === null ? [] : [outcome]);
+const archivedOf: ListOf = ({ archived }) => [archived ? ARCHIVED : CURRENT];
 
-/** The file form of the columns of `records`. */
-export function encodeColumns(records: readonly SearchRecord[]): string {
-  const bureaus = namesIn(records, (record) => ROLES.flatMap((role) => record.bureaus[role]));
-  const actions = namesIn(records, actionOf);
-  const outcomes = namesIn(records, outcomeOf);
-  const firsts = records.filter(({ meeting }, index) => records[index - 1]?.meeting !== meeting);
-  const role = (name: Role): string =>
-    encodeColumn(name === 'observes' ? firsts : records, bureaus, ({ bureaus: byRole }) => byRole[name]);
-  const file: ColumnsFile = {
-    bureaus,
-    actions,
-    outcomes,
-    columns: {
-      action: encodeColumn(records, actions, actionOf),
-      outcome: encodeColumn(records, outcomes, outcomeOf),
-      reports: role('reports'),
-      responsible: role('responsible'),
-      issues: role('issues'),
-      observes: role('observes'),
-    },
-  };
-  return JSON.stringify(file);
+/** What the filter calls minutes that are kept as an archive (R1.13), and the others. */
+export const ARCHIVED = '已归档';
+export const CURRENT = '未归档';
+
+/** The path of a column below its generation. */
+export function columnPath(name: ColumnName): string {
+  return `columns/${name}.pack`;
 }
 
-/** The columns of a file made by `encodeColumns`; anything else throws. */
-export function decodeColumns(json: string): Columns {
-  const { bureaus, actions, outcomes, columns }: ColumnsFile = JSON.parse(json);
-  const role = (name: Role): Column => decodeColumn(columns[name], bureaus);
+/** The file form of the columns of `records`. */
+export function encodeColumns(records: readonly SearchRecord[]): Readonly<Record<ColumnName, string>> {
+  const bureaus = namesIn(records, (record) => ROLES.flatMap((role) => record.bureaus[role]));
+  const firsts = records.filter(({ meeting }, index) => records[index - 1]?.meeting !== meeting);
+  const rowsOf = (name: ColumnName): readonly SearchRecord[] => (isByMeeting(name) ? firsts : records);
+  const plain = (name: ColumnName, of: ListOf): string =>
+    encodeColumn(rowsOf(name), namesIn(records, of), of);
+  const role = (name: Role): string =>
+    encodeColumn(rowsOf(name), bureaus, ({ bureaus: byRole }) => byRole[name]);
   return {
-    action: decodeColumn(columns.action, actions),
-    outcome: decodeColumn(columns.outcome, outcomes),
-    roles: {
-      reports: role('reports'),
-      responsible: role('responsible'),
-      issues: role('issues'),
-      observes: role('observes'),
-    },
+    action: plain('action', actionOf),
+    outcome: plain('outcome', outcomeOf),
+    archived: plain('archived', archivedOf),
+    reports: role('reports'),
+    responsible: role('responsible'),
+    issues: role('issues'),
+    observes: role('observes'),
   };
+}
+
+/** The column of a file of `encodeColumns`; anything else throws. */
+export function decodeColumn(json: string): Column {
+  const { names, rows: encoded }: ColumnFile = JSON.parse(json);
+  const rows = encoded.split(' ');
+  const offsets = new Uint32Array(rows.length + 1);
+  for (const [index, row] of rows.entries()) offsets[index + 1] = (offsets[index] ?? 0) + row.length;
+  const values = Uint16Array.from(rows.join(''), (character) => character.charCodeAt(0) - FIRST);
+  return { names, offsets, values };
 }
 
 /** The values of a row. */
@@ -88,16 +95,16 @@ export interface RowSource {
   readonly row: number;
 }
 
-/** One column of several parts, its rows in the given order. */
-export function joinColumn(parts: readonly Column[], rows: readonly RowSource[]): Column {
-  const names = [...new Set(parts.flatMap((part) => part.names))].sort();
+/** One column of several parts, its rows in the given order; the rows of a part that is null have no values. */
+export function joinColumn(parts: readonly (Column | null)[], rows: readonly RowSource[]): Column {
+  const names = [...new Set(parts.flatMap((part) => part?.names ?? []))].sort();
   const indexes = new Map(names.map((name, index) => [name, index]));
-  const translated = parts.map((part) => part.names.map((name) => indexes.get(name) ?? 0));
+  const translated = parts.map((part) => (part?.names ?? []).map((name) => indexes.get(name) ?? 0));
   const offsets = new Uint32Array(rows.length + 1);
   const values: number[] = [];
   for (const [index, { part, row }] of rows.entries()) {
     const column = parts[part];
-    if (column !== undefined)
+    if (column !== undefined && column !== null)
       for (const value of valuesOf(column, row)) values.push(translated[part]?.[value] ?? 0);
     offsets[index + 1] = values.length;
   }
@@ -127,13 +134,5 @@ function encodeColumn(records: readonly SearchRecord[], names: readonly string[]
       .map((value) => String.fromCharCode(FIRST + value))
       .join('');
   };
-  return records.map(rowOf).join(' ');
-}
-
-function decodeColumn(encoded: string, names: readonly string[]): Column {
-  const rows = encoded.split(' ');
-  const offsets = new Uint32Array(rows.length + 1);
-  for (const [index, row] of rows.entries()) offsets[index + 1] = (offsets[index] ?? 0) + row.length;
-  const values = Uint16Array.from(rows.join(''), (character) => character.charCodeAt(0) - FIRST);
-  return { names, offsets, values };
+  return JSON.stringify({ names, rows: records.map(rowOf).join(' ') } satisfies ColumnFile);
 }

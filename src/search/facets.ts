@@ -1,5 +1,5 @@
 import type { IsoDate } from '../minutes/model.ts';
-import { valuesOf, type Column, type Columns } from './columns.ts';
+import { COLUMN_NAMES, valuesOf, type Column, type ColumnName, type Columns } from './columns.ts';
 import { ROLES, type Role } from './record.ts';
 import type { RecordTable } from './table.ts';
 
@@ -12,6 +12,8 @@ export interface SearchFilter {
   readonly years: readonly string[];
   readonly actions: readonly string[];
   readonly outcomes: readonly string[];
+  /** `ARCHIVED` or `CURRENT`. */
+  readonly archived: readonly string[];
   /** First and last day, both included. A record without a day is outside every range. */
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
@@ -23,6 +25,7 @@ export const NO_FILTER: SearchFilter = {
   years: [],
   actions: [],
   outcomes: [],
+  archived: [],
   from: null,
   to: null,
 };
@@ -49,40 +52,54 @@ export interface ValueCounts {
   readonly roles: readonly FacetCount[];
   readonly actions: readonly FacetCount[];
   readonly outcomes: readonly FacetCount[];
+  readonly archived: readonly FacetCount[];
 }
 
 export interface Filtered {
   readonly records: readonly number[];
   readonly dates: DateCounts;
-  /** Null without columns. */
+  /** Null unless all columns were given. */
   readonly values: ValueCounts | null;
 }
 
-/** Whether a filter can be applied only with the columns. */
-export function needsColumns({ bureaus, role, actions, outcomes }: SearchFilter): boolean {
-  return bureaus.length + actions.length + outcomes.length > 0 || role !== null;
+/** The columns without which a filter can't be applied. */
+export function columnsFor({
+  bureaus,
+  role,
+  actions,
+  outcomes,
+  archived,
+}: SearchFilter): readonly ColumnName[] {
+  return [
+    ...(actions.length > 0 ? (['action'] as const) : []),
+    ...(outcomes.length > 0 ? (['outcome'] as const) : []),
+    ...(archived.length > 0 ? (['archived'] as const) : []),
+    ...(bureaus.length > 0 || role !== null ? rolesMeant(role) : []),
+  ];
 }
 
 /**
- * Limits `records` (numbers, in order) and counts the facets. Bureaus are given by id. Throws when
- * the filter needs columns and there are none.
+ * Limits `records` (numbers, in order) and counts the facets; what the columns tell is counted when all
+ * of them are given. Bureaus are given by id. Throws without a column that the filter needs.
  */
 export function applyFilter(
   table: RecordTable,
-  columns: Columns | null,
+  columns: Readonly<Partial<Columns>>,
   records: readonly number[],
   filter: SearchFilter,
 ): Filtered {
-  if (columns === null && needsColumns(filter)) throw new Error('The filter needs the columns');
+  const missing = columnsFor(filter).filter((name) => columns[name] === undefined);
+  if (missing.length > 0) throw new Error(`The filter needs the columns ${missing.join(', ')}`);
   const years = dayFacet(table, (day) => day.slice(0, 4));
   const months = dayFacet(table, (day) => day.slice(0, 7));
   const inYears = anyOf(years, filter.years);
   const isInRange = inRange(table, filter);
-  const values = columns === null ? null : valueFacets(table, columns, filter);
+  const values = valueFacets(table, columns, filter);
+  const isCounted = COLUMN_NAMES.every((name) => columns[name] !== undefined);
   const limits: readonly Limit[] = [
     { facets: [years], passes: inYears },
     { facets: [months], passes: isInRange },
-    ...(values?.limits ?? []),
+    ...values.limits,
   ];
   const tallies = new Map(limits.flatMap(({ facets }) => facets.map((facet) => [facet, tallyOf(facet)])));
   const kept = records.filter((record) => {
@@ -101,15 +118,15 @@ export function applyFilter(
   return {
     records: kept,
     dates: { years: counts(years, filter.years), months: counts(months) },
-    values:
-      values === null
-        ? null
-        : {
-            actions: counts(values.actions, filter.actions),
-            outcomes: counts(values.outcomes, filter.outcomes),
-            roles: counts(values.roles),
-            bureaus: [...counts(values.bureaus, filter.bureaus)].sort((a, b) => b.count - a.count),
-          },
+    values: isCounted
+      ? {
+          actions: counts(values.actions, filter.actions),
+          outcomes: counts(values.outcomes, filter.outcomes),
+          archived: counts(values.archived, filter.archived),
+          roles: counts(values.roles),
+          bureaus: [...counts(values.bureaus, filter.bureaus)].sort((a, b) => b.count - a.count),
+        }
+      : null,
   };
 }
 
@@ -125,45 +142,55 @@ interface Facet {
   valuesAt(this: void, record: number): ArrayLike<number>;
 }
 
-function valueFacets(table: RecordTable, columns: Columns, filter: SearchFilter) {
+function valueFacets(table: RecordTable, columns: Readonly<Partial<Columns>>, filter: SearchFilter) {
   const actions = columnFacet(columns.action);
   const outcomes = columnFacet(columns.outcome);
+  const archived = meetingFacet(table, columns.archived);
   const byRole = roleColumns(table, columns);
-  const bureaus = bureauFacet(byRole, filter.role === null ? UNLESS_TOLD : [filter.role]);
+  const bureaus = bureauFacet(byRole, rolesMeant(filter.role));
   const roles = roleFacet(byRole, filter.bureaus.length === 0 ? null : new Set(filter.bureaus));
   const isChosen = anyOf(bureaus, filter.bureaus);
   const limits: readonly Limit[] = [
     { facets: [actions], passes: anyOf(actions, filter.actions) },
     { facets: [outcomes], passes: anyOf(outcomes, filter.outcomes) },
+    { facets: [archived], passes: anyOf(archived, filter.archived) },
     {
       facets: [bureaus, roles],
       passes: (record) => isChosen(record) && (filter.role === null || bureaus.valuesAt(record).length > 0),
     },
   ];
-  return { actions, outcomes, bureaus, roles, limits };
+  return { actions, outcomes, archived, bureaus, roles, limits };
 }
 
-/** The roles that count when none is chosen: those that the data files name too. */
-const UNLESS_TOLD: readonly Role[] = ['reports', 'responsible'];
+/** The roles that count: the chosen one, or those that the data files name too. */
+function rolesMeant(role: Role | null): readonly Role[] {
+  return role === null ? ['reports', 'responsible'] : [role];
+}
 
 /** The bureaus of each record by role, all over one list of names. */
 type RoleFacets = Readonly<Record<Role, Facet>>;
 
-function roleColumns(table: RecordTable, { roles }: Columns): RoleFacets {
+function roleColumns(table: RecordTable, columns: Readonly<Partial<Columns>>): RoleFacets {
   return {
-    reports: columnFacet(roles.reports),
-    responsible: columnFacet(roles.responsible),
-    issues: columnFacet(roles.issues),
-    observes: {
-      names: roles.observes.names,
-      valuesAt: (record) => valuesOf(roles.observes, table.meetingOf[record] ?? 0),
-    },
+    reports: columnFacet(columns.reports),
+    responsible: columnFacet(columns.responsible),
+    issues: columnFacet(columns.issues),
+    observes: meetingFacet(table, columns.observes),
   };
 }
 
-function columnFacet(column: Column): Facet {
+/** A column that isn't there has no values. */
+function columnFacet(column: Column = NO_COLUMN): Facet {
   return { names: column.names, valuesAt: (record) => valuesOf(column, record) };
 }
+
+/** The same of a column that has a row for each meeting. */
+function meetingFacet(table: RecordTable, column: Column | undefined): Facet {
+  const { names, valuesAt } = columnFacet(column);
+  return { names, valuesAt: (record) => valuesAt(table.meetingOf[record] ?? 0) };
+}
+
+const NO_COLUMN: Column = { names: [], offsets: new Uint32Array(), values: new Uint16Array() };
 
 function dayFacet(table: RecordTable, part: (day: IsoDate) => string): Facet {
   const parts = table.meetings.map(({ day }) => (day === null ? null : part(day)));
@@ -174,7 +201,7 @@ function dayFacet(table: RecordTable, part: (day: IsoDate) => string): Facet {
 }
 
 function bureauFacet(facets: RoleFacets, roles: readonly Role[]): Facet {
-  const { names } = facets.reports;
+  const names = roles.map((role) => facets[role].names).find(({ length }) => length > 0) ?? [];
   const [only, ...others] = roles;
   if (only !== undefined && others.length === 0) return { names, valuesAt: facets[only].valuesAt };
   return {

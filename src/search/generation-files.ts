@@ -1,5 +1,6 @@
-import { encodeColumns } from './columns.ts';
-import { COLUMNS_PATH, PHRASES_PATH, TABLE_PATH, type Generation, type IndexKind } from './manifest.ts';
+import { COLUMN_NAMES, columnPath, encodeColumns } from './columns.ts';
+import { encodeLengths } from './lengths.ts';
+import { LENGTHS_PATH, PHRASES_PATH, TABLE_PATH, type Generation, type IndexKind } from './manifest.ts';
 import { pack } from './pack.ts';
 import { pagefindFiles } from './pagefind-bundle.ts';
 import { pairFiles } from './pair-index.ts';
@@ -23,10 +24,12 @@ export async function generationFiles(
   const textFiles = texts.map(([path, content]) => [path, pack(JSON.stringify(content))] as const);
   const textBytes = textFiles.reduce((sum, [, { length }]) => sum + length, 0);
   const items = records.filter((record) => record.kind === 'item');
+  const columns = encodeColumns(records);
   const files = new Map([
     ...(await indexFiles(records, kind)),
     [TABLE_PATH, pack(encodeTable(records))],
-    [COLUMNS_PATH, pack(encodeColumns(records))],
+    [LENGTHS_PATH, pack(encodeLengths(records))],
+    ...COLUMN_NAMES.map((name) => [columnPath(name), pack(columns[name])] as const),
     [PHRASES_PATH, pack(encodePhrases(items.map(({ heading }) => heading)))],
     ...textFiles,
   ]);

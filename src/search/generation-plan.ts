@@ -27,13 +27,18 @@ export interface PlannedGeneration<Earlier extends EarlierGeneration> extends Ea
 }
 
 export interface PlanLimits {
-  /** How many meetings a sealed generation holds; twice as many where that would make more than three, and so on. */
+  /**
+   * How many meetings a sealed generation holds; twice as many where that would make more than two beside
+   * the newest, and so on.
+   */
   readonly sealed: number;
+  /** About how many the newest of several sealed ones holds: few, for the first results come from it. */
+  readonly newest: number;
   /** How many meetings may be outside the sealed ones before everything is sealed anew. */
   readonly fresh: number;
 }
 
-export const LIMITS: PlanLimits = { sealed: 5000, fresh: 100 };
+export const LIMITS: PlanLimits = { sealed: 5000, newest: 1000, fresh: 100 };
 
 /**
  * The generations for the meetings (in any order), newest first: four at most.
@@ -59,7 +64,7 @@ export function planGenerations<Earlier extends EarlierGeneration>(
   );
   const fresh = current.filter(({ id }) => !served.has(id));
   const isCompacted = sealed.length === 0 || kept.length === 0 || fresh.length > limits.fresh;
-  const planned = isCompacted ? cutByPeriod(current, limits.sealed) : [...kept, ...unsealed(fresh)];
+  const planned = isCompacted ? cutByPeriod(current, limits) : [...kept, ...unsealed(fresh)];
   return planned
     .map((each) => ({ ...each, made: earlier.find((made) => isSame(made.meetings, each.meetings)) ?? null }))
     .toSorted((one, other) => compareMeetings(newestOf(one), newestOf(other)));
@@ -88,14 +93,23 @@ function keepSealed(
   });
 }
 
-function cutByPeriod(newestFirst: readonly MeetingVersion[], sealed: number): readonly Draft[] {
-  const size = sealed * Math.max(1, Math.ceil(newestFirst.length / (3 * sealed)));
+/**
+ * One generation of few meetings; otherwise the newest ones apart, and the older ones cut from the oldest
+ * on. Where the cuts are changes seldom as meetings are added, so that what is older stays as it is.
+ */
+function cutByPeriod(
+  newestFirst: readonly MeetingVersion[],
+  { sealed, newest }: PlanLimits,
+): readonly Draft[] {
+  const { length } = newestFirst;
+  const older = length <= sealed ? 0 : Math.floor((length - newest / 2) / newest) * newest;
+  const size = sealed * Math.max(1, Math.ceil(older / (2 * sealed)));
   const oldestFirst = newestFirst.toReversed();
-  return Array.from({ length: Math.ceil(oldestFirst.length / size) }, (_, index) => ({
-    isSealed: true,
-    meetings: oldestFirst.slice(index * size, (index + 1) * size).toReversed(),
-    superseded: [],
-  }));
+  const cuts = [Math.min(size, older), older, length];
+  return cuts
+    .map((end, index) => oldestFirst.slice(cuts[index - 1] ?? 0, end).toReversed())
+    .filter((meetings) => meetings.length > 0)
+    .map((meetings) => ({ isSealed: true, meetings, superseded: [] }));
 }
 
 /** Whether two generations hold the same meetings in the same state. */

@@ -35,12 +35,12 @@ export const SEARCH_FOLDER = 'search/data/';
 export const PROGRAM_FOLDER = 'search/pagefind-1.6.0/';
 
 /** Raised when an older client couldn't read the files. */
-export const MANIFEST_FORMAT = 2;
+export const MANIFEST_FORMAT = 3;
 export const MANIFEST_PATH = 'search.json';
 /** The table of a generation's records. */
 export const TABLE_PATH = 'records.pack';
-/** What filters need of a generation's records. */
-export const COLUMNS_PATH = 'columns.pack';
+/** About how long each of its records is. */
+export const LENGTHS_PATH = 'lengths.pack';
 /** What a query that finds nothing may have meant. */
 export const PHRASES_PATH = 'phrases.pack';
 

@@ -54,6 +54,7 @@ const SOME_RECORD: SearchRecord = {
   bureaus: { reports: [], responsible: [], issues: [], observes: [] },
   action: null,
   outcome: null,
+  archived: false,
 };
 
 /** The files of Pagefind alone, for pages that search the bundles of other sites. */

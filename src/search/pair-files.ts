@@ -23,7 +23,7 @@ export interface PairPostings extends PairRecords {
 
 /** What the directory says of a chunk. */
 export interface ChunkSize {
-  /** The first pair of the chunk. */
+  /** Its first pair, or a number before that and behind the last pair of the chunk before. */
   readonly first: number;
   /** About how many bytes its file has. */
   readonly bytes: number;
@@ -158,8 +158,14 @@ function startsOf(lengths: readonly number[]): readonly number[] {
   return starts;
 }
 
-/** Sizes are told in units of so many bytes: enough to choose by. */
-const GRAIN = 16;
+/** Sizes are told in steps of half their binary logarithm: enough to choose by. */
+function stepOf(bytes: number): number {
+  return bytes === 0 ? 0 : Math.max(1, Math.round(Math.log2(bytes) * 2));
+}
+
+function bytesOf(step: number): number {
+  return step === 0 ? 0 : Math.round(2 ** (step / 2));
+}
 
 export function encodeDirectory(directory: PairDirectory): Uint8Array {
   const out = createWriter();
@@ -170,8 +176,8 @@ export function encodeDirectory(directory: PairDirectory): Uint8Array {
       out.number(first - before);
       before = first;
     }
-    for (const { bytes } of chunks) out.number(Math.ceil(bytes / GRAIN));
-    for (const { placeBytes } of chunks) out.number(Math.ceil(placeBytes / GRAIN));
+    for (const { bytes } of chunks) out.number(stepOf(bytes));
+    for (const { placeBytes } of chunks) out.number(stepOf(placeBytes));
   }
   return out.bytes();
 }
@@ -186,7 +192,7 @@ export function decodeDirectory(bytes: Uint8Array): PairDirectory {
     let first = 0;
     return Array.from(differences, (difference, index) => {
       first += difference;
-      return { first, bytes: (sizes[index] ?? 0) * GRAIN, placeBytes: (placeSizes[index] ?? 0) * GRAIN };
+      return { first, bytes: bytesOf(sizes[index] ?? 0), placeBytes: bytesOf(placeSizes[index] ?? 0) };
     });
   };
   return { text: read(), heading: read() };

@@ -29,7 +29,7 @@ export function pairFiles(records: readonly Pick<SearchRecord, 'heading' | 'text
  * directory long and the files many.
  */
 function chunkPlaces(size: number): number {
-  return Math.min(6000, Math.max(600, Math.round(size / 5000)));
+  return Math.min(4000, Math.max(600, Math.round(size / 5000)));
 }
 
 function fieldFiles(
@@ -41,18 +41,20 @@ function fieldFiles(
   const most = chunkPlaces(pairs.size);
   let open: PairPostings[] = [];
   let places = 0;
+  let before = -1;
   const write = (part: 'records' | 'places', content: Uint8Array): number => {
     const packed = pack(content);
     files.push([chunkPath(field, chunks.length, part), packed]);
     return packed.length;
   };
   const close = (): void => {
-    const [first] = open;
-    if (first === undefined) return;
+    const [first, last] = [open[0], open.at(-1)];
+    if (first === undefined || last === undefined) return;
     const isFrequent = places > most;
     const bytes = write('records', encodeChunk(open, !isFrequent));
     const placeBytes = isFrequent ? write('places', encodePlaces(first)) : 0;
-    chunks.push({ first: first.pair, bytes, placeBytes });
+    chunks.push({ first: roundest(before + 1, first.pair), bytes, placeBytes });
+    before = last.pair;
     open = [];
     places = 0;
   };
@@ -63,6 +65,15 @@ function fieldFiles(
   }
   close();
   return { chunks, files };
+}
+
+/** The number from `least` to `most` that is a multiple of the largest power of two: the directory compresses better with such. */
+function roundest(least: number, most: number): number {
+  for (let step = 2 ** 31; step > 1; step /= 2) {
+    const multiple = Math.floor(most / step) * step;
+    if (multiple >= least) return multiple;
+  }
+  return most;
 }
 
 /** The places of a pair, told by record. */

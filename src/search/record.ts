@@ -45,6 +45,8 @@ export interface SearchRecord {
   readonly action: Action | null;
   /** The one the item is listed under. */
   readonly outcome: Outcome | null;
+  /** Whether its page says that it is kept as an archive (R1.13). */
+  readonly archived: boolean;
 }
 
 /**
@@ -74,6 +76,7 @@ export function recordsOf(minutes: Minutes): readonly SearchRecord[] {
     bureaus: nobody,
     action: null,
     outcome: null,
+    archived: head.archived !== null,
   };
   const headText = plainTextOf(minutes, [head.span]);
   const restText = plainTextOf(minutes, restOf(minutes));

@@ -12,8 +12,6 @@ export interface RecordTable {
   readonly meetings: readonly TableMeeting[];
   /** Index into `meetings` of each record. */
   readonly meetingOf: Uint32Array;
-  /** About how long the text of each record is, in UTF-16 units. */
-  readonly lengths: Uint32Array;
 }
 
 export interface TableMeeting {
@@ -27,47 +25,88 @@ export interface TableMeeting {
   readonly parts: readonly number[];
 }
 
-/** The file form: JSON that compresses well. */
+/** The file form: JSON that compresses well. Each list has a line for each meeting. */
 interface TableFile {
-  /** Id, day or '', and one letter for each of its records: a capital where a part of the texts begins. */
-  readonly meetings: readonly (readonly [id: string, day: string, kinds: string])[];
-  /** One letter for each record: see `lengthLetter`. */
-  readonly lengths: string;
+  /** As far as each differs from the one before: see `shortened`. */
+  readonly ids: string;
+  /** The same; '' where the minutes give no day. */
+  readonly days: string;
+  /** One letter for each record: a capital where a part of the texts begins. */
+  readonly kinds: string;
 }
 
 const LETTERS = { head: 'h', item: 'i', attendance: 'a' } as const satisfies Record<RecordKind, string>;
 
 /** The file form of the table of `records`. */
 export function encodeTable(records: readonly SearchRecord[]): string {
-  const meetings: [string, string, string][] = [];
   const parts = partNumbers(records);
+  const meetings: { readonly id: string; readonly day: string; kinds: string }[] = [];
   for (const [index, { meeting, day, kind }] of records.entries()) {
     const last = meetings.at(-1);
     const letter = LETTERS[kind];
-    if (last?.[0] !== meeting) meetings.push([meeting, day ?? '', letter]);
-    else last[2] += parts[index] === parts[index - 1] ? letter : letter.toUpperCase();
+    if (last?.id !== meeting) meetings.push({ id: meeting, day: day ?? '', kinds: letter });
+    else last.kinds += parts[index] === parts[index - 1] ? letter : letter.toUpperCase();
   }
-  const lengths = records.map(({ text }) => lengthLetter(text.length)).join('');
-  return JSON.stringify({ meetings, lengths } satisfies TableFile);
+  return JSON.stringify({
+    ids: shortened(meetings.map(({ id }) => id)),
+    days: shortened(meetings.map(({ day }) => day)),
+    kinds: meetings.map(({ kinds }) => kinds).join('\n'),
+  } satisfies TableFile);
 }
 
 /** The table of a file made by `encodeTable`; anything else throws. */
 export function decodeTable(json: string): RecordTable {
-  const { meetings, lengths }: TableFile = JSON.parse(json);
+  const { ids, days, kinds }: TableFile = JSON.parse(json);
+  if (kinds === '') return tableOf([]);
+  const allIds = lengthened(ids);
+  const allDays = lengthened(days);
   return tableOf(
-    meetings.map(([id, day, kinds]) => ({
-      id,
-      day: day === '' ? null : day,
-      kinds: Array.from(kinds, kindOf),
-      parts: partsIn(kinds),
+    kinds.split('\n').map((own, index) => ({
+      id: allIds[index] ?? '',
+      day: allDays[index] === '' ? null : (allDays[index] ?? null),
+      kinds: Array.from(own, kindOf),
+      parts: partsIn(own),
     })),
-    Uint32Array.from(lengths, lengthOf),
   );
 }
 
+/** Stands before a text that is told whole. */
+const WHOLE = '=';
+
+/**
+ * A line for each text: what is left of it behind the beginning it has in common with the one before;
+ * the whole text when they differ in length.
+ */
+function shortened(texts: readonly string[]): string {
+  return texts
+    .map((text, index) => {
+      const before = texts[index - 1];
+      const rest = before?.length === text.length ? text.slice(commonLength(before, text)) : null;
+      return rest === null || rest.startsWith(WHOLE) ? WHOLE + text : rest;
+    })
+    .join('\n');
+}
+
+/** The texts of `shortened`. */
+function lengthened(lines: string): readonly string[] {
+  const texts: string[] = [];
+  for (const line of lines.split('\n')) {
+    const before = texts.at(-1) ?? '';
+    texts.push(line.startsWith(WHOLE) ? line.slice(1) : before.slice(0, before.length - line.length) + line);
+  }
+  return texts;
+}
+
+function commonLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
 /** The table of meetings in their order. */
-export function tableOf(meetings: readonly Omit<TableMeeting, 'first'>[], lengths: Uint32Array): RecordTable {
-  const meetingOf = new Uint32Array(lengths.length);
+export function tableOf(meetings: readonly Omit<TableMeeting, 'first'>[]): RecordTable {
+  const size = meetings.reduce((sum, { kinds }) => sum + kinds.length, 0);
+  const meetingOf = new Uint32Array(size);
   const numbered: TableMeeting[] = [];
   let first = 0;
   for (const [index, meeting] of meetings.entries()) {
@@ -75,7 +114,7 @@ export function tableOf(meetings: readonly Omit<TableMeeting, 'first'>[], length
     meetingOf.fill(index, first, first + meeting.kinds.length);
     first += meeting.kinds.length;
   }
-  return { size: lengths.length, meetings: numbered, meetingOf, lengths };
+  return { size, meetings: numbered, meetingOf };
 }
 
 /** The meeting of a record. */
@@ -118,13 +157,4 @@ function kindOf(letter: string): RecordKind {
 function partsIn(kinds: string): readonly number[] {
   let part = 0;
   return Array.from(kinds, (letter) => (letter === letter.toLowerCase() ? part : ++part));
-}
-
-/** Lengths are told in steps of half their binary logarithm: enough to weigh by. */
-function lengthLetter(length: number): string {
-  return String.fromCharCode(0x40 + Math.round(Math.log2(length + 1) * 2));
-}
-
-function lengthOf(letter: string): number {
-  return Math.round(2 ** ((letter.charCodeAt(0) - 0x40) / 2));
 }

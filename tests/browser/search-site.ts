@@ -28,7 +28,7 @@ export async function createSearchSite(
 ): Promise<SearchSite> {
   const dir = mkdtempSync(join(tmpdir(), 'jiyao-search-site-'));
   cpSync(pages.dir, dir, { recursive: true });
-  await buildSearchIndex(corpus, dir, { index, limits: { sealed: 20, fresh: 5 } });
+  await buildSearchIndex(corpus, dir, { index, limits: { sealed: 20, newest: 10, fresh: 5 } });
   return {
     site: { ...pages, dir },
     remove() {

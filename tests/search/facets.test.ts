@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { decodeColumns, encodeColumns } from '../../src/search/columns.ts';
-import { applyFilter, NO_FILTER, type FacetCount, type SearchFilter } from '../../src/search/facets.ts';
+import {
+  applyFilter,
+  columnsFor,
+  NO_FILTER,
+  type FacetCount,
+  type SearchFilter,
+} from '../../src/search/facets.ts';
 import { idsOf } from '../../src/search/names.ts';
 import { ROLES, type Role, type SearchRecord } from '../../src/search/record.ts';
 import { decodeTable, encodeTable } from '../../src/search/table.ts';
 import { createRandom, inventRecords, pick } from './invented.ts';
+import { columnsOf } from './source.ts';
 
 const RECORDS = inventRecords(60, 11);
 const TABLE = decodeTable(encodeTable(RECORDS));
-const COLUMNS = decodeColumns(encodeColumns(RECORDS));
+const COLUMNS = columnsOf(RECORDS);
 const ALL = RECORDS.map((_, number) => number);
 
 /** Whoever reports or is responsible, unless a role is chosen. */
@@ -22,6 +28,8 @@ const LIMITS: Readonly<Record<string, (record: SearchRecord, filter: SearchFilte
   date: ({ day }, { from, to }) => (day ?? '') >= (from ?? '') && (day ?? '9') <= (to ?? '9'),
   action: ({ action }, { actions }) => actions.length === 0 || actions.includes(action ?? ''),
   outcome: (record, { outcomes }) => outcomes.length === 0 || outcomes.includes(record.outcome ?? ''),
+  archived: (record, { archived }) =>
+    archived.length === 0 || archived.includes(record.archived ? '已归档' : '未归档'),
   bureau: (record, { bureaus, role }) => {
     const meant = rolesMeant(role).flatMap((each) => record.bureaus[each]);
     return bureaus.length === 0
@@ -49,6 +57,7 @@ function randomFilter(random: () => number): SearchFilter {
     years: maybe(['2023', '2024', '1999']),
     actions: maybe(['审议', '听取']),
     outcomes: maybe(['原则同意', '通过']),
+    archived: random() < 0.7 ? [] : [pick(random, ['已归档', '未归档'])],
     from: random() < 0.5 ? null : pick(random, ['2023-05-17', '2024-01-01']),
     to: random() < 0.5 ? null : pick(random, ['2024-06-30', '2024-12-20']),
   };
@@ -87,6 +96,9 @@ describe('applyFilter', () => {
       expect(asMap(values?.outcomes ?? [])).toEqual(
         tally(passing(filter, 'outcome'), ({ outcome }) => (outcome === null ? [] : [outcome])),
       );
+      expect(asMap(values?.archived ?? [])).toEqual(
+        tally(passing(filter, 'archived'), ({ archived }) => [archived ? '已归档' : '未归档']),
+      );
       expect(asMap(values?.bureaus ?? [])).toEqual(
         tally(passing(filter, 'bureau'), ({ bureaus }) =>
           rolesMeant(filter.role).flatMap((role) => bureaus[role]),
@@ -110,11 +122,23 @@ describe('applyFilter', () => {
   });
 
   test('counts dates without the columns, and refuses what needs them', () => {
-    expect(applyFilter(TABLE, null, ALL, { ...NO_FILTER, years: ['2023'] })).toMatchObject({
+    expect(applyFilter(TABLE, {}, ALL, { ...NO_FILTER, years: ['2023'] })).toMatchObject({
       records: passing({ ...NO_FILTER, years: ['2023'] }),
       values: null,
     });
-    expect(() => applyFilter(TABLE, null, ALL, { ...NO_FILTER, outcomes: ['通过'] })).toThrow('columns');
+    expect(() => applyFilter(TABLE, {}, ALL, { ...NO_FILTER, outcomes: ['通过'] })).toThrow(
+      'columns outcome',
+    );
+  });
+
+  test('needs no more columns than the filter names', () => {
+    const random = createRandom(13);
+    for (let index = 0; index < 60; index++) {
+      const filter = randomFilter(random);
+      const needed = Object.fromEntries(columnsFor(filter).map((name) => [name, COLUMNS[name]]));
+      expect([filter, applyFilter(TABLE, needed, ALL, filter).records]).toEqual([filter, passing(filter)]);
+    }
+    expect(columnsFor(NO_FILTER)).toEqual([]);
   });
 
   test('keeps a chosen value that nothing has, so that it can be taken back', () => {

@@ -48,12 +48,16 @@ export function grepOf(records: readonly SearchRecord[]): Grep {
 }
 
 /** The limits as the design states them. */
-export function within({ day, action, outcome, bureaus }: SearchRecord, filter: FilterInput): boolean {
+export function within(
+  { day, action, outcome, archived, bureaus }: SearchRecord,
+  filter: FilterInput,
+): boolean {
   return (
     day !== null &&
     (filter.year === undefined || day.startsWith(String(filter.year))) &&
     (filter.action === undefined || action === filter.action) &&
     (filter.outcome === undefined || outcome === filter.outcome) &&
+    (filter.archived === undefined || (archived ? '已归档' : '未归档') === filter.archived) &&
     (filter.bureau === undefined ||
       [...bureaus.reports, ...bureaus.responsible].some((id) => id === filter.bureau)) &&
     day >= (filter.from ?? '') &&

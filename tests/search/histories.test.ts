@@ -8,7 +8,7 @@ import { loadManifest } from '../../src/search/client/files.ts';
 import { openGeneration } from '../../src/search/client/generation.ts';
 import { createService } from '../../src/search/client/service.ts';
 import { buildSearch, type SearchIndexReport } from '../../src/search/index-builder.ts';
-import { SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
+import { MANIFEST_PATH, SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
 import { compareMeetings } from '../../src/search/meeting-order.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { grepOf } from './grep.ts';
@@ -23,7 +23,7 @@ afterAll(() => {
 });
 
 /** Small, so that a short history sees everything. */
-const LIMITS = { sealed: 8, fresh: 4 };
+const LIMITS = { sealed: 8, newest: 4, fresh: 4 };
 
 type Meeting = readonly SearchRecord[];
 
@@ -66,6 +66,16 @@ function filesOf({ out }: Site): ReadonlyMap<string, Buffer> {
     /\.\w+$/u.test(path),
   );
   return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
+}
+
+/** Files that are still there under their name with other bytes; only the list of generations may be. */
+function changedFiles(
+  before: ReadonlyMap<string, Buffer>,
+  after: ReadonlyMap<string, Buffer>,
+): readonly string[] {
+  return [...before].flatMap(([path, bytes]) =>
+    path === MANIFEST_PATH || (after.get(path) ?? bytes).equals(bytes) ? [] : [path],
+  );
 }
 
 /** A meeting with a sentence that stands nowhere else, in its last item. */
@@ -188,9 +198,11 @@ describe('a site over time', () => {
       const acts: string[] = [];
       expect(await build(site)).toMatchObject({ made: 3 });
       for (let number = 1; number <= 30; number++) {
+        const before = filesOf(site);
         acts.push(act(site, waiting, random, number));
         await build(site);
         await expectExact(site, acts.join(', '));
+        expect([acts, changedFiles(before, filesOf(site))]).toEqual([acts, []]);
       }
     },
     120_000,

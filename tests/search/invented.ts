@@ -131,7 +131,7 @@ export function inventMinutes({ id, held, head, items, rest, observers = [] }: I
   };
 }
 
-/** The records of `count` invented meetings, in the order of results. */
+/** The records of `count` invented meetings, in the order of results; the older half is archived. */
 export function inventRecords(count: number, seed: number): readonly SearchRecord[] {
   const random = createRandom(seed);
   const minutes = Array.from({ length: count }, (_, index): Minutes => {
@@ -161,9 +161,14 @@ export function inventRecords(count: number, seed: number): readonly SearchRecor
       observers: [{ text: '市水务局', span: { start: 0, end: 0 }, bureaus: ['water'] }],
     });
   });
+  const sorted = minutes.toSorted((one, other) => compareMeetings(keyOf(one), keyOf(other)));
   return searchRecords({
-    minutes: minutes.toSorted((one, other) => compareMeetings(keyOf(one), keyOf(other))),
+    minutes: sorted.map((each, index) => (index * 2 < count ? each : archived(each))),
   });
+}
+
+function archived(minutes: Minutes): Minutes {
+  return { ...minutes, head: { ...minutes.head, archived: '2025-01-31' } };
 }
 
 function keyOf(minutes: Minutes): MeetingKey {

@@ -49,7 +49,13 @@ function serviceOf(days: readonly string[], bureau: string): SearchService {
         groups,
         dates: { years: [{ value: '2024', count: days.length }], months: [] },
         values: withValues
-          ? { bureaus: [{ value: bureau, count: days.length }], roles: [], actions: [], outcomes: [] }
+          ? {
+              bureaus: [{ value: bureau, count: days.length }],
+              roles: [],
+              actions: [],
+              outcomes: [],
+              archived: [],
+            }
           : null,
         names: withValues ? [{ id: bureau, name: '市应急局', otherNames: [bureau], readings: [] }] : [],
       };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { recordPath, searchRecords } from '../../src/search/record.ts';
-import { decodeColumns, encodeColumns, namesOf } from '../../src/search/columns.ts';
+import { namesOf } from '../../src/search/columns.ts';
+import { decodeLengths, encodeLengths } from '../../src/search/lengths.ts';
 import { anchorAt, decodeTable, encodeTable, isItem, meetingAt } from '../../src/search/table.ts';
 import { fact, inventMinutes, inventRecords } from './invented.ts';
+import { columnsOf } from './source.ts';
 
 const MINUTES = inventMinutes({
   id: '2024/007',
@@ -90,7 +92,8 @@ describe('the files of the records', () => {
   test('give back what the records say', () => {
     const records = inventRecords(30, 5);
     const table = decodeTable(encodeTable(records));
-    const columns = decodeColumns(encodeColumns(records));
+    const columns = columnsOf(records);
+    const lengths = decodeLengths(encodeLengths(records));
     expect(table.size).toBe(records.length);
     for (const [number, record] of records.entries()) {
       const { id, day, first } = meetingAt(table, number);
@@ -101,12 +104,12 @@ describe('the files of the records', () => {
         record.kind === 'item',
       ]);
       expect(records[first]?.anchor).toBe('');
-      const length = table.lengths[number] ?? 0;
+      const length = lengths[number] ?? 0;
       expect(Math.abs(Math.log2((length + 1) / (record.text.length + 1)))).toBeLessThan(0.3);
       expect(namesOf(columns.action, number)).toEqual(record.action === null ? [] : [record.action]);
       expect(namesOf(columns.outcome, number)).toEqual(record.outcome === null ? [] : [record.outcome]);
-      expect(new Set(namesOf(columns.roles.reports, number))).toEqual(new Set(record.bureaus.reports));
-      expect(namesOf(columns.roles.observes, table.meetingOf[number] ?? 0)).toEqual(record.bureaus.observes);
+      expect(new Set(namesOf(columns.reports, number))).toEqual(new Set(record.bureaus.reports));
+      expect(namesOf(columns.observes, table.meetingOf[number] ?? 0)).toEqual(record.bureaus.observes);
     }
   });
 

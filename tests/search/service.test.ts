@@ -32,7 +32,10 @@ beforeAll(async () => {
     },
   ];
   // Four sealed generations, so that the newest is asked first.
-  await buildSearch({ ...source, names }, folder, { index: 'pairs', limits: { sealed: 20, fresh: 5 } });
+  await buildSearch({ ...source, names }, folder, {
+    index: 'pairs',
+    limits: { sealed: 20, newest: 10, fresh: 5 },
+  });
   host = createNodeHost(join(folder, SEARCH_FOLDER));
   service = createService(ROOT, host);
 });

@@ -14,7 +14,7 @@ afterAll(() => {
 });
 
 const SOURCE = sourceOf(inventRecords(24, 7));
-const OPTIONS = { index: 'pairs', limits: { sealed: 8, fresh: 4 } } as const;
+const OPTIONS = { index: 'pairs', limits: { sealed: 8, newest: 4, fresh: 4 } } as const;
 
 /** Every file below a folder, by path. */
 function filesIn(root: string): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { decodeColumn, encodeColumns, type Columns } from '../../src/search/columns.ts';
 import { compareMeetings } from '../../src/search/meeting-order.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import type { SearchSource, SourceMeeting } from '../../src/search/search-source.ts';
@@ -26,5 +27,19 @@ export function sourceOf(
       readings: [],
     })),
     recordsOf: (id) => byMeeting.get(id) ?? [],
+  };
+}
+
+/** The columns of records as the browser reads them. */
+export function columnsOf(records: readonly SearchRecord[]): Columns {
+  const { action, outcome, archived, reports, responsible, issues, observes } = encodeColumns(records);
+  return {
+    action: decodeColumn(action),
+    outcome: decodeColumn(outcome),
+    archived: decodeColumn(archived),
+    reports: decodeColumn(reports),
+    responsible: decodeColumn(responsible),
+    issues: decodeColumn(issues),
+    observes: decodeColumn(observes),
   };
 }

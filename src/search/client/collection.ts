@@ -1,4 +1,4 @@
-import { joinColumn, type Column, type Columns, type RowSource } from '../columns.ts';
+import { isByMeeting, joinColumn, type Column, type ColumnName, type RowSource } from '../columns.ts';
 import { compareMeetings } from '../meeting-order.ts';
 import { tableOf, type RecordTable, type TableMeeting } from '../table.ts';
 
@@ -32,12 +32,8 @@ export function joinTables(parts: readonly CollectionPart[]): Collection {
     const own = numbers[part];
     if (own !== undefined) own[row] = number;
   }
-  const lengths = Uint32Array.from(records, ({ part, row }) => parts[part]?.table.lengths[row] ?? 0);
   return {
-    table: tableOf(
-      meetings.map(({ meeting }) => meeting),
-      lengths,
-    ),
+    table: tableOf(meetings.map(({ meeting }) => meeting)),
     records,
     meetings,
     numbers,
@@ -48,18 +44,16 @@ function recordsOf(part: number, { first, kinds }: TableMeeting): readonly RowSo
   return kinds.map((_, index) => ({ part, row: first + index }));
 }
 
-/** The columns of all generations over the records of the collection. */
-export function joinColumns({ records, meetings }: Collection, parts: readonly Columns[]): Columns {
-  const join = (of: (columns: Columns) => Column, rows: readonly RowSource[]): Column =>
-    joinColumn(parts.map(of), rows);
-  return {
-    action: join(({ action }) => action, records),
-    outcome: join(({ outcome }) => outcome, records),
-    roles: {
-      reports: join(({ roles }) => roles.reports, records),
-      responsible: join(({ roles }) => roles.responsible, records),
-      issues: join(({ roles }) => roles.issues, records),
-      observes: join(({ roles }) => roles.observes, meetings),
-    },
-  };
+/** The lengths of all generations over the records of the collection. */
+export function joinLengths({ records }: Collection, parts: readonly Uint32Array[]): Uint32Array {
+  return Uint32Array.from(records, ({ part, row }) => parts[part]?.[row] ?? 0);
+}
+
+/** A column of all generations over the records of the collection; those of a generation without it have no values. */
+export function joinColumnParts(
+  { records, meetings }: Collection,
+  name: ColumnName,
+  parts: readonly (Column | null)[],
+): Column {
+  return joinColumn(parts, isByMeeting(name) ? meetings : records);
 }

@@ -1,4 +1,4 @@
-import type { Columns } from '../columns.ts';
+import { COLUMN_NAMES, type Column, type ColumnName, type Columns } from '../columns.ts';
 import { matches } from '../match.ts';
 import type { BureauName } from '../names.ts';
 import { decodePhrases, type Phrase } from '../near-files.ts';
@@ -6,11 +6,12 @@ import type { Query } from '../query.ts';
 import { recordPath } from '../record.ts';
 import { anchorAt, type RecordTable } from '../table.ts';
 import type { Hits } from './backend.ts';
-import { joinColumns, joinTables } from './collection.ts';
+import { joinColumnParts, joinLengths, joinTables } from './collection.ts';
 import { findQuery, headingRecords, type FindWord } from './find.ts';
 import type { OpenGeneration } from './generation.ts';
 import { remember, rememberOne } from './remember.ts';
 import { resultOf, type Result, type ResultGroup } from './result.ts';
+import { stagesOf, type Stage } from './stages.ts';
 
 /** Search over one published state of the site. */
 export interface Engine {
@@ -18,13 +19,17 @@ export interface Engine {
   readonly shortest: 1 | 2;
   readonly table: RecordTable;
   /**
-   * All records that answer the query, newest first. `onFirst` is told the newest ones that are certain
-   * before the older generations have been asked, if there are such.
+   * All records that answer the query, newest first. With `onCertain`, generations are asked one after the
+   * other: it is given the newest hits that are certain so far, and says whether they were enough to be shown.
+   * Once they were, or without it, all others are asked at once.
    */
-  find(query: Query, onFirst?: (hits: Hits) => void): Promise<Hits>;
+  find(query: Query, onCertain?: (hits: Hits, stage: Stage) => Promise<boolean>): Promise<Hits>;
   /** Those of the given records whose heading holds a word of the query. */
   inHeading(query: Query, records: readonly number[]): Promise<ReadonlySet<number>>;
-  columns(this: void): Promise<Columns>;
+  /** The columns with these names; at a stage, only of what it has asked: the others have no values. */
+  columns(this: void, names: readonly ColumnName[], stage: Stage | null): Promise<Partial<Columns>>;
+  /** About how long each record is, in UTF-16 units. */
+  lengths(this: void): Promise<Uint32Array>;
   names(this: void): Promise<readonly BureauName[]>;
   phrases(this: void): Promise<readonly Phrase[]>;
   /** The results of one meeting. Rejects when a text doesn't answer the query: then the files disagree. */
@@ -58,31 +63,46 @@ export function createEngine(
       return record === -1 ? [] : [{ record, count: counts[index] ?? 0 }];
     });
   };
-  const firstParts = partsToAskFirst(sizes);
-  const certainUpTo = collection.numbers
-    .slice(firstParts)
-    .reduce(
-      (least, numbers) =>
-        numbers.reduce((known, number) => (number === -1 ? known : Math.min(known, number)), least),
-      table.size,
-    );
+  const findAll = async (parts: readonly number[], query: Query): Promise<readonly Numbered[]> =>
+    (await Promise.all(parts.map((part) => findIn(part, query)))).flat();
+  const parts = [...generations.keys()];
+  const stages = stagesOf(collection);
+  const columnOf = remember(COLUMN_NAMES.length * stages.length, async (key: string): Promise<Column> => {
+    const [name, asked]: [ColumnName, readonly number[]] = JSON.parse(key);
+    const load = async (part: number): Promise<Column | null> =>
+      (asked.includes(part) ? await generations[part]?.column(name) : null) ?? null;
+    return joinColumnParts(collection, name, await Promise.all(parts.map(load)));
+  });
   const names = rememberOne(loadNames);
   return {
     shortest: generations.every(({ backend }) => backend.shortest === 1) ? 1 : 2,
     table,
     names,
-    columns: rememberOne(async () =>
-      joinColumns(collection, await Promise.all(generations.map(({ columns }) => columns()))),
+    async columns(wanted, stage) {
+      const entries = wanted.map(
+        async (name) => [name, await columnOf(JSON.stringify([name, stage?.parts ?? parts]))] as const,
+      );
+      return Object.fromEntries(await Promise.all(entries));
+    },
+    lengths: rememberOne(async () =>
+      joinLengths(collection, await Promise.all(generations.map(({ lengths }) => lengths()))),
     ),
     phrases: rememberOne(async () =>
       decodePhrases(await Promise.all(generations.map(({ phrases }) => phrases()))),
     ),
-    async find(query, onFirst) {
-      const parts = generations.map((_, part) => part);
-      const first = (await Promise.all(parts.slice(0, firstParts).map((part) => findIn(part, query)))).flat();
-      if (firstParts < parts.length) onFirst?.(inOrder(first.filter(({ record }) => record < certainUpTo)));
-      const rest = await Promise.all(parts.slice(firstParts).map((part) => findIn(part, query)));
-      return inOrder([...first, ...rest.flat()]);
+    async find(query, onCertain) {
+      const asked = new Set<number>();
+      const found: Numbered[] = [];
+      let isShown = onCertain === undefined;
+      for (const stage of stages) {
+        const next = (isShown ? parts : stage.parts).filter((part) => !asked.has(part));
+        found.push(...(await findAll(next, query)));
+        for (const part of next) asked.add(part);
+        if (asked.size === parts.length) break;
+        const certain = found.filter(({ record }) => record < stage.upTo);
+        isShown = (await onCertain?.(inOrder(certain), stage)) === true;
+      }
+      return inOrder(found);
     },
     async inHeading(query, records) {
       const found = new Set<number>();
@@ -142,20 +162,6 @@ interface Numbered {
 function inOrder(numbered: readonly Numbered[]): Hits {
   const sorted = [...numbered].sort((one, other) => one.record - other.record);
   return { records: sorted.map(({ record }) => record), counts: sorted.map(({ count }) => count) };
-}
-
-/**
- * How many generations, newest first, are asked before the others: enough for a tenth of all records,
- * so that the first results of a large site are there long before the last.
- */
-function partsToAskFirst(sizes: readonly number[]): number {
-  const all = sizes.reduce((sum, size) => sum + size, 0);
-  let asked = 0;
-  for (const [part, size] of sizes.entries()) {
-    asked += size;
-    if (asked >= all / 10) return part + 1;
-  }
-  return sizes.length;
 }
 
 const NO_FINDER: FindWord = () => Promise.reject(new Error('No such generation'));

@@ -1,3 +1,4 @@
+import { ARCHIVED } from '../columns.ts';
 import type { DateCounts, FacetCount, SearchFilter, ValueCounts } from '../facets.ts';
 import type { BureauName } from '../names.ts';
 import { isRole, type Role } from '../record.ts';
@@ -50,6 +51,7 @@ export function createFacetView(): FacetView {
               '议定结果',
               boxes('outcome', withChosen(values.outcomes, filter.outcomes), filter.outcomes),
             ),
+            ...group('归档', archivedBoxes(values.archived, filter.archived)),
           ]),
       ...group('会议日期', [dateField('from', '从', filter.from), dateField('to', '到', filter.to)]),
     );
@@ -80,6 +82,12 @@ function withChosen(counts: readonly FacetCount[], chosen: readonly string[]): r
 function group(title: string, controls: readonly HTMLElement[]): readonly HTMLElement[] {
   if (controls.length === 0) return [];
   return [element('fieldset', { class: 'search-facet' }, element('legend', {}, title), ...controls)];
+}
+
+/** Only where something is kept as an archive, for otherwise there is nothing to choose. */
+function archivedBoxes(counts: readonly FacetCount[], chosen: readonly string[]): readonly HTMLElement[] {
+  const all = withChosen(counts, chosen);
+  return all.some(({ value }) => value === ARCHIVED) ? boxes('archived', all, chosen) : [];
 }
 
 function bureauControls(
@@ -149,5 +157,6 @@ function readFilter(form: HTMLFormElement, shown: SearchFilter | null): SearchFi
     role: isRole(role) ? role : null,
     actions: all('action'),
     outcomes: all('outcome'),
+    archived: all('archived'),
   };
 }

@@ -1,6 +1,7 @@
-import { decodeColumns, type Columns } from '../columns.ts';
+import { columnPath, decodeColumn, type Column, type ColumnName } from '../columns.ts';
+import { decodeLengths } from '../lengths.ts';
 import {
-  COLUMNS_PATH,
+  LENGTHS_PATH,
   MANIFEST_PATH,
   parseManifest,
   PHRASES_PATH,
@@ -26,8 +27,12 @@ export async function loadTable(base: string, host: Host): Promise<RecordTable> 
   return decodeTable(await loadText(base + TABLE_PATH, host));
 }
 
-export async function loadColumns(base: string, host: Host): Promise<Columns> {
-  return decodeColumns(await loadText(base + COLUMNS_PATH, host));
+export async function loadLengths(base: string, host: Host): Promise<Uint32Array> {
+  return decodeLengths(await loadText(base + LENGTHS_PATH, host));
+}
+
+export async function loadColumn(base: string, name: ColumnName, host: Host): Promise<Column> {
+  return decodeColumn(await loadText(base + columnPath(name), host));
 }
 
 export async function loadDirectory(base: string, host: Host): Promise<PairDirectory> {

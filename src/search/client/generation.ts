@@ -1,4 +1,4 @@
-import type { Columns } from '../columns.ts';
+import { COLUMN_NAMES, type Column, type ColumnName } from '../columns.ts';
 import type { Generation } from '../manifest.ts';
 import { meetingAt, partAt, type RecordTable } from '../table.ts';
 import { textPath, type MeetingTexts } from '../text-file.ts';
@@ -6,8 +6,9 @@ import type { Backend, Host } from './backend.ts';
 import {
   loadAllTexts,
   loadBytes,
-  loadColumns,
+  loadColumn,
   loadDirectory,
+  loadLengths,
   loadPhrases,
   loadTable,
   loadTexts,
@@ -23,7 +24,9 @@ export interface OpenGeneration {
   readonly superseded: readonly number[];
   readonly backend: Backend;
   readonly texts: Texts;
-  columns(this: void): Promise<Columns>;
+  /** About how long each record is, in UTF-16 units. */
+  lengths(this: void): Promise<Uint32Array>;
+  column(this: void, name: ColumnName): Promise<Column>;
   phrases(this: void): Promise<string>;
 }
 
@@ -55,7 +58,8 @@ export async function openGeneration(
     superseded: generation.superseded,
     texts,
     backend: withoutSuperseded(openBackend(texts, allTexts), table, generation.superseded),
-    columns: rememberOne(() => loadColumns(base, host)),
+    lengths: rememberOne(() => loadLengths(base, host)),
+    column: remember(COLUMN_NAMES.length, (name) => loadColumn(base, name, host)),
     phrases: rememberOne(() => loadPhrases(base, host)),
   };
 }

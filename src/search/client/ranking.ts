@@ -16,12 +16,13 @@ const DAY = 86_400_000;
  */
 export function weightsOf(
   table: RecordTable,
+  lengths: Uint32Array,
   { records, counts }: Hits,
   inHeading: ReadonlySet<number>,
 ): readonly number[] {
   const newest = Date.parse(table.meetings[0]?.day ?? '') || 0;
   return records.map((record, index) => {
-    const density = Math.sqrt(((counts[index] ?? 0) * 500) / Math.max(50, table.lengths[record] ?? 0));
+    const density = Math.sqrt(((counts[index] ?? 0) * 500) / Math.max(50, lengths[record] ?? 0));
     const day = Date.parse(meetingAt(table, record).day ?? '') || 0;
     const age = Math.max(0, newest - day) / DAY;
     // Density and recency together stay below this.

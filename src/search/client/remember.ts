@@ -1,6 +1,9 @@
 /** Remembers the latest `most` answers of `load`; a failure is forgotten, so that it is tried again. */
-export function remember<T>(most: number, load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const answers = new Map<string, Promise<T>>();
+export function remember<T, Key extends string = string>(
+  most: number,
+  load: (key: Key) => Promise<T>,
+): (key: Key) => Promise<T> {
+  const answers = new Map<Key, Promise<T>>();
   return (key) => {
     const answer = answers.get(key) ?? load(key);
     answers.delete(key);

@@ -1,10 +1,5 @@
-import {
-  applyFilter,
-  needsColumns,
-  type DateCounts,
-  type SearchFilter,
-  type ValueCounts,
-} from '../facets.ts';
+import { COLUMN_NAMES } from '../columns.ts';
+import { applyFilter, columnsFor, type DateCounts, type SearchFilter, type ValueCounts } from '../facets.ts';
 import { idsOf, type BureauName } from '../names.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { isItem, type RecordTable } from '../table.ts';
@@ -15,6 +10,7 @@ import { openGeneration } from './generation.ts';
 import { nearMisses, type NearMiss } from './near.ts';
 import { byWeight, weightOf, weightsOf, type Sort } from './ranking.ts';
 import type { ResultGroup } from './result.ts';
+import type { Stage } from './stages.ts';
 import { AT_A_TIME } from './texts.ts';
 
 /** What a page asks: the input as typed, and which part of the answer it wants to show. */
@@ -118,35 +114,55 @@ async function answer(
   const parsed = parseQuery(request.input, { shortest: engine.shortest });
   if (parsed.kind === 'refused') return parsed;
   const { query } = parsed;
-  const isFirstWanted = request.sort === 'newest' && request.part === 'items' && request.from === 0;
-  let isDone = false;
-  const tellFirst = async (hits: Hits): Promise<void> => {
-    const first = await answerOf(hits, query, request, engine);
-    if (first.total >= (request.atLeast ?? Infinity) && !isDone) onFirst?.({ ...first, isComplete: false });
+  const asked: AskedQuery = { query, request, engine };
+  const { sort, part, from, atLeast } = request;
+  const isFirstWanted =
+    onFirst !== undefined && sort === 'newest' && part === 'items' && from === 0 && atLeast !== null;
+  const tellFirst = async (certain: Hits, stage: Stage): Promise<boolean> => {
+    const chosen = await choose(certain, stage, asked);
+    if (chosen.items.length < (atLeast ?? Infinity)) return false;
+    onFirst?.({ ...(await answerOf(chosen, certain, asked)), isComplete: false });
+    return true;
   };
-  const firsts: Promise<void>[] = [];
-  const hits = await engine.find(query, (first) => {
-    if (onFirst !== undefined && isFirstWanted) firsts.push(tellFirst(first));
-  });
-  await Promise.all(firsts);
-  isDone = true;
-  return answerOf(hits, query, request, engine);
+  const hits = await engine.find(query, isFirstWanted ? tellFirst : undefined);
+  return answerOf(await choose(hits, null, asked), hits, asked);
 }
 
-/** The answer from these hits. */
-async function answerOf(hits: Hits, query: Query, request: SearchRequest, engine: Engine): Promise<Found> {
-  const { sort, part, from, atLeast, withValues } = request;
+interface AskedQuery {
+  readonly query: Query;
+  readonly request: SearchRequest;
+  readonly engine: Engine;
+}
+
+/** What of the hits is within the filter, and what is counted of it. */
+interface Chosen extends Pick<Found, 'filter' | 'dates' | 'values' | 'names'> {
+  readonly items: readonly number[];
+  readonly others: readonly number[];
+}
+
+async function choose(hits: Hits, stage: Stage | null, { request, engine }: AskedQuery): Promise<Chosen> {
   const { table } = engine;
+  const { withValues } = request;
   const hasNames = request.filter.bureaus.length > 0 || withValues;
   const names = hasNames ? await engine.names() : [];
   const filter = { ...request.filter, bureaus: request.filter.bureaus.flatMap((name) => idsOf(names, name)) };
-  const columns = withValues || needsColumns(filter) ? await engine.columns() : null;
-  const items = hits.records.filter((record) => isItem(table, record));
-  const others = hits.records.filter((record) => !isItem(table, record));
-  const { records, dates, values } = applyFilter(table, columns, items, filter);
-  const elsewhere = applyFilter(table, columns, others, filter).records;
-  const wanted = part === 'items' ? records : elsewhere;
-  const { meetings, weights } = await inOrder(wanted, { hits, query, sort, engine });
+  const columns = await engine.columns(withValues ? COLUMN_NAMES : columnsFor(filter), stage);
+  const isOne = (record: number): boolean => isItem(table, record);
+  const { records, dates, values } = applyFilter(table, columns, hits.records.filter(isOne), filter);
+  const elsewhere = hits.records.filter((record) => !isOne(record));
+  const others = applyFilter(table, columns, elsewhere, filter).records;
+  return { items: records, others, filter, dates, values: withValues ? values : null, names };
+}
+
+/** The answer with the texts that are wanted. */
+async function answerOf(
+  { items, others, ...counted }: Chosen,
+  hits: Hits,
+  asked: AskedQuery,
+): Promise<Found> {
+  const { query, request, engine } = asked;
+  const { part, from, atLeast } = request;
+  const { meetings, weights } = await inOrder(part === 'items' ? items : others, hits, asked);
   const groups = await readMeetings(meetings.slice(from), atLeast, async (own) => {
     const group = await engine.read(own, query);
     return weights === null ? group : { ...group, weight: weightOf(own, weights) };
@@ -154,14 +170,11 @@ async function answerOf(hits: Hits, query: Query, request: SearchRequest, engine
   return {
     kind: 'found',
     isComplete: true,
-    filter,
-    total: records.length,
-    others: elsewhere.length,
+    total: items.length,
+    others: others.length,
     meetings: meetings.length,
     groups,
-    dates,
-    values: withValues ? values : null,
-    names,
+    ...counted,
   };
 }
 
@@ -175,13 +188,13 @@ interface Ordered {
 /** The records meeting by meeting, in the order that was asked for. */
 async function inOrder(
   records: readonly number[],
-  asked: { readonly hits: Hits; readonly query: Query; readonly sort: Sort; readonly engine: Engine },
+  hits: Hits,
+  { query, request: { sort }, engine }: AskedQuery,
 ): Promise<Ordered> {
-  const { hits, query, sort, engine } = asked;
   const { table } = engine;
   const meetings = byMeeting(records, table);
   if (sort === 'newest' || query.words.length === 0) return { meetings, weights: null };
-  const all = weightsOf(table, hits, await engine.inHeading(query, records));
+  const all = weightsOf(table, await engine.lengths(), hits, await engine.inHeading(query, records));
   const weights = new Map(hits.records.map((record, index) => [record, all[index] ?? 0]));
   return { meetings: byWeight(meetings, weights), weights };
 }

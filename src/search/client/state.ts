@@ -24,6 +24,7 @@ export function stateOf(params: URLSearchParams): SearchState {
       years: all('year'),
       actions: all('action'),
       outcomes: all('outcome'),
+      archived: all('archived'),
       from: dayOf(params.get('from'), '-01-01'),
       to: dayOf(params.get('to'), '-12-31'),
     },
@@ -40,6 +41,7 @@ export function addressOf({ input, filter, sort }: SearchState): string {
   for (const year of filter.years) params.append('year', year);
   for (const action of filter.actions) params.append('action', action);
   for (const outcome of filter.outcomes) params.append('outcome', outcome);
+  for (const archived of filter.archived) params.append('archived', archived);
   if (filter.from !== null) params.append('from', filter.from);
   if (filter.to !== null) params.append('to', filter.to);
   if (sort !== 'newest') params.append('sort', sort);
@@ -47,9 +49,10 @@ export function addressOf({ input, filter, sort }: SearchState): string {
 }
 
 /** How many limits are set; a range of dates is one. */
-export function countLimits({ bureaus, role, years, actions, outcomes, from, to }: SearchFilter): number {
-  const lists = bureaus.length + years.length + actions.length + outcomes.length;
-  return lists + [role, from ?? to].filter((value) => value !== null).length;
+export function countLimits({ role, from, to, ...lists }: SearchFilter): number {
+  const { bureaus, years, actions, outcomes, archived } = lists;
+  const chosen = [bureaus, years, actions, outcomes, archived].reduce((sum, { length }) => sum + length, 0);
+  return chosen + [role, from ?? to].filter((value) => value !== null).length;
 }
 
 /** Whether there is anything to look for. */
@@ -81,6 +84,8 @@ export interface FilterInput {
   readonly year?: string | number | readonly (string | number)[];
   readonly action?: string | readonly string[];
   readonly outcome?: string | readonly string[];
+  /** 已归档 or 未归档. */
+  readonly archived?: string | readonly string[];
   readonly from?: string;
   readonly to?: string;
   /** How many results are wanted; all, unless told. */
@@ -98,6 +103,7 @@ export function filterOf(input: FilterInput): SearchFilter {
     years: listOf(input.year),
     actions: listOf(input.action),
     outcomes: listOf(input.outcome),
+    archived: listOf(input.archived),
     from: requiredDay(from, '-01-01'),
     to: requiredDay(to, '-12-31'),
   };

@@ -49,6 +49,7 @@ function joinValues(answers: readonly Found[]): ValueCounts | null {
     roles: ROLES.flatMap((role) => roles.filter(({ value }) => value === role)),
     actions: mostFirst(added(counted.flatMap(({ values }) => values.actions))),
     outcomes: mostFirst(added(counted.flatMap(({ values }) => values.outcomes))),
+    archived: mostFirst(added(counted.flatMap(({ values }) => values.archived))),
   };
 }
 
