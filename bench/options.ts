@@ -4,6 +4,7 @@ export interface BenchOptions {
   readonly meetings?: string | undefined;
   readonly queries?: string | undefined;
   readonly sample?: string | undefined;
+  readonly 'peer-sample'?: string | undefined;
   readonly peers?: string | undefined;
   readonly seed?: string | undefined;
   readonly runs?: string | undefined;

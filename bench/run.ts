@@ -17,6 +17,7 @@ const USAGE = `用法：npm run bench -- search|build|pages [选项]
   --queries 个数         search：检索词的个数（5000）
   --sample 个数          search：逐个计字节、放到浏览器里的词数（300）
   --peers 个数           search：城市不大于这个数时才测同类软件（2000）
+  --peer-sample 个数     search：其中给同类软件的词数（300）
   --seed 种子            生成的种子（1）
   --runs 次数            pages：每页量几次，取中间的一次（3）
   --help                 显示本说明`;
@@ -58,6 +59,7 @@ function parseCall() {
         meetings: text,
         queries: text,
         sample: text,
+        'peer-sample': text,
         peers: text,
         seed: text,
         runs: text,

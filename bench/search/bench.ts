@@ -21,9 +21,10 @@ import { createScan } from './truth.ts';
 import type { Timed } from './page/main.ts';
 
 /**
- * `npm run bench -- search --meetings 600,2000,10000 [--queries 5000] [--sample 300] [--peers 2000] [--seed 1]`:
+ * `npm run bench -- search --meetings 600,2000,10000 [--queries 5000] [--sample 300] [--peers 2000] [--peer-sample 300] [--seed 1]`:
  * ours and its peers over the same generated minutes and queries. Sets and counts are held against a
- * plain scan; peers are asked the sample alone, and only up to `--peers` meetings.
+ * plain scan; peers, and the kinds of index that aren't shipped, are asked a part of the sample alone, and only
+ * up to `--peers` meetings.
  */
 export async function benchSearch(sizes: readonly number[], values: BenchOptions): Promise<void> {
   for (const meetings of sizes) {
@@ -35,7 +36,11 @@ export async function benchSearch(sizes: readonly number[], values: BenchOptions
       });
       const rows: Row[] = [];
       let corrected: Corrected | null = null;
-      for await (const measured of measure(bench, meetings <= Number(values.peers ?? 2000))) {
+      const peers =
+        meetings <= Number(values.peers ?? 2000)
+          ? smaller(bench, Number(values['peer-sample'] ?? 300))
+          : null;
+      for await (const measured of measure(bench, peers)) {
         if ('engine' in measured) rows.push(measured);
         else corrected = measured;
         // After each, for the whole takes long.
@@ -45,6 +50,7 @@ export async function benchSearch(sizes: readonly number[], values: BenchOptions
           seed: values.seed ?? '1',
           queries: bench.queries.length,
           sample: bench.sample.length,
+          peerSample: peers?.sample.length ?? null,
           rows,
           corrected,
         });
@@ -83,12 +89,18 @@ async function prepare(
   return { folder, corpus, items, queries, sample: queries.slice(0, sample), right };
 }
 
-async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row | Corrected> {
+/** The same with fewer queries in the sample. */
+function smaller(bench: Bench, sample: number): Bench {
+  return { ...bench, sample: bench.sample.slice(0, sample) };
+}
+
+/** Ours as it is shipped, and beside it what `peers` says, unless that is null. */
+async function* measure(bench: Bench, peers: Bench | null): AsyncGenerator<Row | Corrected> {
   const { folder } = bench;
   const index = join(folder, 'index');
   mkdirSync(index);
   const texts = bench.items.map(({ text }) => text);
-  if (withPeers) writeFileSync(join(index, 'texts.json'), JSON.stringify(texts));
+  if (peers !== null) writeFileSync(join(index, 'texts.json'), JSON.stringify(texts));
   const folders = {
     page: join(folder, 'page'),
     ...Object.fromEntries(INDEX_KINDS.map((kind) => [kind, join(folder, kind, SEARCH_FOLDER)])),
@@ -102,14 +114,14 @@ async function* measure(bench: Bench, withPeers: boolean): AsyncGenerator<Row | 
     const program = await programBytes(join(folder, 'program'));
     yield await measureOurs(bench, browser, program, shipped, bench.queries.length);
     if (shipped !== 'text') yield await measureCorrection(bench, shipped);
-    if (withPeers) {
-      for (const kind of others) yield await measureOurs(bench, browser, program, kind, bench.sample.length);
-      yield* await measurePagefind(bench, browser);
+    if (peers !== null) {
+      for (const kind of others) yield await measureOurs(peers, browser, program, kind, peers.sample.length);
+      yield* await measurePagefind(peers, browser);
       for (const library of LIBRARIES) {
         tell(library.name);
-        yield await measureLibrary(bench, browser, library.name);
+        yield await measureLibrary(peers, browser, library.name);
       }
-      yield await measureScan(bench, browser, texts);
+      yield await measureScan(peers, browser, texts);
     }
   } finally {
     await browser.close();

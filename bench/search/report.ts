@@ -33,6 +33,8 @@ export interface Results {
   readonly seed: string;
   readonly queries: number;
   readonly sample: number;
+  /** How many of the sample the peers got; null without peers. */
+  readonly peerSample: number | null;
   readonly rows: readonly Row[];
   /** What one corrected meeting takes; null when it wasn't measured. */
   readonly corrected: Corrected | null;
@@ -95,13 +97,13 @@ function ofBuilt(text: (built: Built) => string): (row: Row) => string {
   return ({ built }) => (built === null ? NONE : text(built));
 }
 
-function tableOf({ meetings, items, seed, queries, sample, rows, corrected }: Results): string {
+function tableOf({ meetings, items, seed, queries, sample, peerSample, rows, corrected }: Results): string {
   const head = COLUMNS.map(([title]) => title);
   const lines = [head, head.map(() => '---'), ...rows.map((row) => COLUMNS.map(([, of]) => of(row)))];
   return [
     `### ${meetings.toLocaleString('en')} meetings, ${items.toLocaleString('en')} agenda items`,
     '',
-    `\`npm run bench -- search --meetings ${String(meetings)} --queries ${String(queries)} --sample ${String(sample)} --seed ${seed}\``,
+    `\`npm run bench -- search --meetings ${String(meetings)} --queries ${String(queries)} --sample ${String(sample)}${peerSample === null ? '' : ` --peer-sample ${String(peerSample)}`} --seed ${seed}\``,
     '',
     ...lines.map((cells) => `| ${cells.join(' | ')} |`),
     ...(corrected === null ? [] : ['', sentenceOf(corrected)]),
