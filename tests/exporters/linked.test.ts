@@ -248,6 +248,56 @@ describe.each(CITIES)('Popolo and Open Civic Data of $name', (city) => {
   });
 });
 
+const FRBR = 'FRBRthis FRBRuri FRBRdate FRBRauthor';
+
+/**
+ * What Akoma Ntoso 1.0 has inside each element that is used here, in which order, and the attributes that
+ * it has to have. An element without a row holds text alone.
+ */
+const CONTENT: Readonly<Record<string, { readonly inside: RegExp; readonly has: readonly string[] }>> = {
+  akomaNtoso: { inside: /^debate$/u, has: ['xmlns'] },
+  debate: { inside: /^meta (?:preface )?debateBody$/u, has: ['name'] },
+  meta: { inside: /^identification references$/u, has: [] },
+  identification: { inside: /^FRBRWork FRBRExpression FRBRManifestation$/u, has: ['source'] },
+  FRBRWork: {
+    inside: new RegExp(`^${FRBR} FRBRcountry(?: FRBRnumber)?(?: FRBRname)?$`, 'u'),
+    has: [],
+  },
+  FRBRExpression: { inside: new RegExp(`^${FRBR} FRBRlanguage$`, 'u'), has: [] },
+  FRBRManifestation: { inside: new RegExp(`^${FRBR} FRBRformat$`, 'u'), has: [] },
+  FRBRthis: { inside: /^$/u, has: ['value'] },
+  FRBRuri: { inside: /^$/u, has: ['value'] },
+  FRBRdate: { inside: /^$/u, has: ['date', 'name'] },
+  FRBRauthor: { inside: /^$/u, has: ['href'] },
+  FRBRlanguage: { inside: /^$/u, has: ['language'] },
+  references: { inside: /^TLCOrganization(?: TLCOrganization)*$/u, has: ['source'] },
+  TLCOrganization: { inside: /^$/u, has: ['eId', 'href', 'showAs'] },
+  preface: { inside: /^p(?: p)*$/u, has: [] },
+  debateBody: { inside: /^debateSection(?: debateSection)*$/u, has: [] },
+  debateSection: { inside: /^(?:heading(?: p)*|p(?: p)*)$/u, has: ['name', 'eId'] },
+};
+
+/** Elements that hold others than the standard has there, or lack an attribute. */
+function misplacedIn(xml: string): readonly string[] {
+  const found: string[] = [];
+  const open: { readonly name: string; readonly inside: string[] }[] = [];
+  const parser = new SaxesParser({});
+  parser.on('opentag', ({ name, attributes }) => {
+    open.at(-1)?.inside.push(name);
+    open.push({ name, inside: [] });
+    for (const attribute of CONTENT[name]?.has ?? [])
+      if (attributes[attribute] === undefined) found.push(`${name} without ${attribute}`);
+  });
+  parser.on('closetag', () => {
+    const element = open.pop();
+    const inside = element?.inside.join(' ') ?? '';
+    if (!(CONTENT[element?.name ?? '']?.inside ?? /^$/u).test(inside))
+      found.push(`${element?.name ?? ''} holds ${inside}`);
+  });
+  parser.write(xml).close();
+  return found;
+}
+
 describe.each(CITIES)('Akoma Ntoso of $name', (city) => {
   const files = writtenBy(akomaNtoso, city).map(({ path, content }) => ({ path, xml: String(content) }));
 
@@ -266,6 +316,10 @@ describe.each(CITIES)('Akoma Ntoso of $name', (city) => {
       const references = (attributes.get('refersTo') ?? []).flatMap((value) => value.split(' '));
       expect(references.filter((reference) => !ids.includes(reference.slice(1)))).toEqual([]);
     }
+  });
+
+  test('has in every element what the standard has there', () => {
+    for (const { path, xml } of files) expect([path, misplacedIn(xml)]).toEqual([path, []]);
   });
 
   test('holds every block of the text once, in order, but for control characters', () => {
