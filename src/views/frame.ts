@@ -62,7 +62,7 @@ export interface FrameView {
   readonly hidden: boolean;
   readonly nav: readonly (LinkView & { readonly current: boolean })[];
   readonly breadcrumb: readonly LinkView[];
-  /** Null on the home page and the search page, which have a form of their own. */
+  /** Null on the home page and the pages that search, which have a form of their own. */
   readonly search: string | null;
   readonly views: ViewsView;
   readonly footer: FooterView;
@@ -150,7 +150,7 @@ export function frameOf(site: Site, corpus: Corpus, page: PageIdentity): FrameVi
     hidden: site.preview,
     nav: columnsOf(site, corpus).map((link) => ({ ...link, current: link.href === url })),
     breadcrumb,
-    search: url === searchUrl() || url === homeUrl() ? null : searchUrl(),
+    search: [searchUrl(), homeUrl(), portalUrl()].includes(url) ? null : searchUrl(),
     views: {
       elder: '?view=elder',
       normal: '?view=normal',

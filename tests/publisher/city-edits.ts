@@ -16,6 +16,8 @@ export interface City {
   readonly repository: Repository;
   /** Makes one more change and commits it; says which. */
   edit(random: () => number): string;
+  /** Gives the portal one member more, or none after the second, with what was collected of them; says how many. */
+  takeMembers(this: void): string;
 }
 
 interface Document {
@@ -25,6 +27,8 @@ interface Document {
   decision: number;
   withheld: boolean;
 }
+
+const MOMENT = '2024-05-06T09:00:00+08:00';
 
 /** A city with a few minutes in a repository, that publishes, corrects, renames, withdraws and restores. */
 export function newCity(): City {
@@ -36,6 +40,7 @@ export function newCity(): City {
   let clock = 0;
   let last = 0;
   let words = '办法';
+  let memberCount = 0;
   let registry = readFileSync(join(CITY, 'bureaus.yaml'), 'utf8');
   const minute = (): string =>
     new Date(Date.UTC(2024, 5, 1, 8, clock++)).toISOString().slice(0, 16).replace('T', ' ');
@@ -137,6 +142,24 @@ export function newCity(): City {
     repository.commit(minute(), '换主题的词', settings());
     return 'change the topics';
   };
+  const takeMembers = (): string => {
+    memberCount = (memberCount + 1) % 3;
+    const hosts = ['jia', 'yi'].slice(0, memberCount).map((name) => `https://${name}.example/`);
+    const list = hosts.map((address) => `- { name: 成员${address.slice(8, 11)}, address: '${address}' }\n`);
+    const taken = hosts.map((address) => ({
+      address,
+      taken: '2024-06-01 09:00',
+      failure: null,
+      catalogue: { url: `${address}data/`, title: '数据', publisher: null, modified: null, datasets: [] },
+      entries: [{ url: `${address}minutes/2024/1/`, title: '会议', published: MOMENT, updated: MOMENT }],
+      deleted: [],
+    }));
+    repository.commit(minute(), '采集各站', {
+      'members.yaml': memberCount === 0 ? null : list.join(''),
+      'collected.json': memberCount === 0 ? null : JSON.stringify({ format: 1, members: taken }),
+    });
+    return `take ${String(memberCount)} members`;
+  };
   const edits = [
     publish,
     publish,
@@ -161,5 +184,6 @@ export function newCity(): City {
   return {
     repository,
     edit: (random) => (pick(edits, random) ?? publish)(random),
+    takeMembers,
   };
 }

@@ -57,6 +57,22 @@ describe('a build that builds on the last one', () => {
     },
   );
 
+  test('gives them after members of a portal came, changed and went', { timeout: 300_000 }, async () => {
+    const city = newCity();
+    city.edit(() => 0);
+    const place = workshop.newPlace();
+    await place.build(city.repository.content);
+    for (const members of [1, 2, 0]) {
+      expect(city.takeMembers()).toBe(`take ${String(members)} members`);
+      const report = await place.build(city.repository.content);
+      expect([members, report.anew, report.changes.parsed]).toEqual([members, null, 0]);
+      const hashes = hashesOf(place.out);
+      expect('portal/feed.xml' in hashes).toBe(members > 0);
+      expect(hashes).toEqual(await cleanBytes(city));
+    }
+    city.repository.remove();
+  });
+
   test('writes what a correction reaches and nothing else', { timeout: 120_000 }, async () => {
     const city = newCity();
     for (const at of [0, 0.05, 0.15, 0.2]) city.edit(() => at);

@@ -158,6 +158,8 @@ const CONTENT: readonly Change[] = [
     'threads.yaml',
     'links.yaml',
     'topics.yaml',
+    'members.yaml',
+    'collected.json',
     'leak-exceptions.yaml',
     'ledger.json',
     'releases.json',

@@ -1,6 +1,7 @@
 import { atMost } from './at-most.ts';
 import type { Host } from './backend.ts';
 import { browserHost } from './host.ts';
+import { timeLimit } from './time-limit.ts';
 
 /** How long a file of a member may take, in milliseconds, and how large it may be, in bytes. */
 const LONGEST = 15_000;
@@ -26,7 +27,7 @@ export function memberHost(root: string, program: string): Host {
     const response = await watchedFetch(input, {
       ...init,
       ...DATA_ONLY,
-      signal: AbortSignal.timeout(LONGEST),
+      signal: timeLimit(LONGEST),
     });
     return limited(response);
   };

@@ -1,4 +1,5 @@
 import { MANIFEST_FORMAT, MANIFEST_PATH } from '../../manifest.ts';
+import { timeLimit } from '../time-limit.ts';
 import type { SiteFault } from './joint-service.ts';
 
 /** How long a member may take to say that it is there, in milliseconds. */
@@ -15,7 +16,7 @@ export async function probeSearch(root: string): Promise<SiteFault | null> {
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(LONGEST),
+      signal: timeLimit(LONGEST),
     });
     return response.ok ? faultOf(await response.json()) : { kind: 'down' };
   } catch {
