@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { collectMembers, lineOf, type Fetch } from '../../src/cli/collect-members.ts';
 import { fetchMember } from '../../src/cli/fetch-member.ts';
 import type { Collected } from '../../src/corpus/collected.ts';
+import { MANIFEST_FORMAT } from '../../src/search/manifest.ts';
 import type { Member } from '../../src/corpus/members-file.ts';
 
 const NOW = '2026-11-29 08:00';
@@ -26,7 +27,7 @@ function filesOf(address: string, title = '第1次常务会议'): Readonly<Recor
       'dct:title': '数据',
       'dcat:dataset': [{ '@id': `${address}data/json/2024.json`, 'dct:title': '2024年' }],
     },
-    [`${address}search/data/search.json`]: { format: 2 },
+    [`${address}search/data/search.json`]: { format: MANIFEST_FORMAT },
   };
 }
 
@@ -70,7 +71,9 @@ describe('collecting', () => {
     expect((await linesOf({ ...jia, ...yi, 'https://yi.example/feed.json': [] })).lines[1]).toContain(
       'feed.json：不是约定的格式',
     );
-    expect((await linesOf({ ...jia, ...other })).lines[1]).toContain('检索格式是第 9 版，这里认第 2 版');
+    expect((await linesOf({ ...jia, ...other })).lines[1]).toContain(
+      `检索格式是第 9 版，这里认第 ${String(MANIFEST_FORMAT)} 版`,
+    );
   });
 
   test('leaves a title behind that holds what must not go out', async () => {
