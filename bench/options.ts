@@ -6,6 +6,7 @@ export interface BenchOptions {
   readonly sample?: string | undefined;
   readonly 'peer-sample'?: string | undefined;
   readonly peers?: string | undefined;
+  readonly parts?: string | undefined;
   readonly seed?: string | undefined;
   readonly runs?: string | undefined;
 }

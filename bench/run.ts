@@ -18,6 +18,7 @@ const USAGE = `用法：npm run bench -- search|build|pages [选项]
   --sample 个数          search：逐个计字节、放到浏览器里的词数（300）
   --peers 个数           search：城市不大于这个数时才测同类软件（2000）
   --peer-sample 个数     search：其中给同类软件的词数（300）
+  --parts 片数           build：另测分成几片建站（不测）
   --seed 种子            生成的种子（1）
   --runs 次数            pages：每页量几次，取中间的一次（3）
   --help                 显示本说明`;
@@ -61,6 +62,7 @@ function parseCall() {
         sample: text,
         'peer-sample': text,
         peers: text,
+        parts: text,
         seed: text,
         runs: text,
       },

@@ -5,6 +5,7 @@ import { showProgress } from '../../src/cli/show-progress.ts';
 import type { BenchOptions } from '../options.ts';
 import { measureNode } from './measured.ts';
 import { measureOurs, measurePages, type City } from './ours.ts';
+import { measureParts } from './parts.ts';
 import { measureEleventy, measureHugo } from './peers.ts';
 import { sizeOfFolder, tableOf, writeResults, type BuildResults, type BuildRow } from './report.ts';
 
@@ -14,10 +15,13 @@ const HERE = import.meta.dirname;
 const PACKAGES = join(HERE, '..', '..', '.cache', 'bench', 'eleventy');
 
 /**
- * `npm run bench -- build --meetings 100,1000,10000 [--seed 1]`: what builds of generated cities cost, ours,
+ * `npm run bench -- build --meetings 100,1000,10000 [--parts 4] [--seed 1]`: what builds of generated cities cost, ours,
  * its peers over the same minutes and the same pages, and two floors that nothing can go below.
  */
-export async function benchBuild(sizes: readonly number[], { seed = '1' }: BenchOptions): Promise<void> {
+export async function benchBuild(
+  sizes: readonly number[],
+  { seed = '1', parts = '0' }: BenchOptions,
+): Promise<void> {
   for (const meetings of sizes) {
     const folder = mkdtempSync(join(tmpdir(), 'jiyao-bench-'));
     const rows: BuildRow[] = [];
@@ -30,14 +34,14 @@ export async function benchBuild(sizes: readonly number[], { seed = '1' }: Bench
     });
     const [loads = 0] = loadavg();
     const progress = showProgress(process.stderr, process.env);
-    progress.begin(`${String(meetings)} 份纪要`, ROWS);
+    progress.begin(`${String(meetings)} 份纪要`, ROWS + (Number(parts) > 1 ? 2 : 0));
     try {
-      for await (const row of measureCity(folder, meetings, seed)) {
+      for await (const row of measureCity(folder, { meetings, seed, parts: Number(parts) })) {
         rows.push(row);
         progress.end();
         console.log(`${new Date().toISOString().slice(11, 19)} ${lineOf(row)}`);
         // After each, for the whole takes long.
-        writeResults(results());
+        await writeResults(results());
         progress.step();
       }
     } finally {
@@ -48,7 +52,10 @@ export async function benchBuild(sizes: readonly number[], { seed = '1' }: Bench
   }
 }
 
-async function* measureCity(folder: string, meetings: number, seed: string): AsyncGenerator<BuildRow> {
+async function* measureCity(
+  folder: string,
+  { meetings, seed, parts }: { readonly meetings: number; readonly seed: string; readonly parts: number },
+): AsyncGenerator<BuildRow> {
   const city: City = {
     content: join(folder, 'content'),
     out: join(folder, 'dist'),
@@ -63,6 +70,10 @@ async function* measureCity(folder: string, meetings: number, seed: string): Asy
   await measureNode({ program: join(HERE, 'peer-content.ts'), args: [city.content, peers.content] });
   yield* measureOurs(city);
   rmSync(city.out, { recursive: true });
+  if (parts > 1) {
+    yield* await measureParts(city, parts);
+    rmSync(city.out, { recursive: true });
+  }
   yield await measurePages(pages);
   yield await measureHugo(peers);
   yield await measureEleventy(peers);

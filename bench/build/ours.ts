@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildReport } from '../../src/cli/build-report.ts';
+import { filesBelow } from '../../src/publisher/site-files.ts';
 import { measureNode } from './measured.ts';
-import { sizeOfFolder, type BuildRow } from './report.ts';
+import { phasesOf, sizeOfFolder, type BuildRow } from './report.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const NAME = '**ours**';
@@ -53,10 +54,22 @@ function environmentOf({ content, out, cache }: City): Readonly<Record<string, s
 
 function filesOf(
   output: string,
-  { out }: City,
-): Pick<BuildRow, 'files' | 'bytes' | 'written' | 'deleted' | 'phases'> {
+  { out, cache }: City,
+): Pick<BuildRow, 'files' | 'bytes' | 'written' | 'deleted' | 'phases' | 'state'> {
   const { changes, phases }: BuildReport = JSON.parse(output);
-  return { ...sizeOfFolder(out), written: changes.written, deleted: changes.deleted, phases };
+  return {
+    ...sizeOfFolder(out),
+    written: changes.written,
+    deleted: changes.deleted,
+    phases: phasesOf(phases),
+    state: stateBytes(cache),
+  };
+}
+
+/** What the next build has to know of this one: the largest state of a site in the caches. */
+function stateBytes(cache: string): number {
+  const states = filesBelow(join(cache, 'sites')).filter((path) => /^[^/]+\/state\.json$/u.test(path));
+  return Math.max(0, ...states.map((path) => statSync(join(cache, 'sites', path)).size));
 }
 
 function newestFile(minutes: string): string {

@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import type { BuildReport } from '../../src/cli/build-report.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
+import { limitsOf, planOf, unitsOf, type Layout, type Line, type Units } from './province.ts';
 
 /** One build of one generator at one size. */
 export interface BuildRow {
@@ -15,8 +18,10 @@ export interface BuildRow {
   readonly bytes: number;
   readonly written: number;
   readonly deleted: number;
+  /** Bytes of the state that the next build goes on from, of ours. */
+  readonly state?: number;
   /** Milliseconds by phase, of ours. */
-  readonly phases?: readonly (readonly [name: string, milliseconds: number])[];
+  readonly phases?: Readonly<Record<string, number>>;
 }
 
 export interface BuildResults {
@@ -30,7 +35,13 @@ export interface BuildResults {
 
 const FOLDER = join(import.meta.dirname, '..', 'results');
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
+const PLAN = join(import.meta.dirname, '..', '..', 'docs', 'scale.md');
 const [BEGIN, END] = ['<!-- bench build -->', '<!-- /bench build -->'];
+
+/** Phases as whole milliseconds by name. */
+export function phasesOf(phases: BuildReport['phases']): Readonly<Record<string, number>> {
+  return Object.fromEntries(phases.map(([name, time]) => [name, Math.round(time)]));
+}
 
 /** How many files stand below a folder, and their bytes. */
 export function sizeOfFolder(folder: string): { readonly files: number; readonly bytes: number } {
@@ -42,7 +53,7 @@ export function sizeOfFolder(folder: string): { readonly files: number; readonly
 }
 
 /** Writes the results as JSON, and the tables of all sizes measured so far into `docs/benchmarks.md`. */
-export function writeResults(results: BuildResults): void {
+export async function writeResults(results: BuildResults): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(
     join(FOLDER, `build-${String(results.meetings)}.json`),
@@ -56,8 +67,68 @@ export function writeResults(results: BuildResults): void {
   const [before = '', rest = ''] = page.split(BEGIN);
   const [, after = ''] = rest.split(END);
   const tables = [...all.map(tableOf), ...growthTable(all)].join('\n\n');
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${tables}\n\n${END}${after}`);
+  await writePage(PAGE, `${before}${BEGIN}\n\n${tables}\n\n${END}${after}`);
+  await writePlan(all);
 }
+
+/** The ways to publish a province of 250,000 minutes that are weighed. */
+const LAYOUTS: readonly Layout[] = [
+  { name: 'a site for each of 100 counties', sites: 100, meetings: 2500 },
+  { name: 'a site for each of 10 cities', sites: 10, meetings: 25_000 },
+  { name: 'one site for the province', sites: 1, meetings: 250_000 },
+];
+
+/** Writes what the figures come to for a province into `docs/scale.md`, once two sizes are measured. */
+async function writePlan(all: readonly BuildResults[]): Promise<void> {
+  const units = unitsOf(all);
+  if (units === null) return;
+  const sources = all.slice(-2).map(({ meetings }) => `\`bench/results/build-${String(meetings)}.json\``);
+  const unitRows = UNITS.map(({ name, digits, of }) => {
+    const { base, each } = of(units);
+    return [name, base.toFixed(digits), (each * 1000).toFixed(digits)];
+  });
+  const plan = markdown(['', ...LAYOUTS.map(({ name }) => name)], planOf(units, LAYOUTS));
+  const limits = markdown(['what ends', 'limit', 'minutes of one site'], limitsOf(units));
+  const tables = {
+    units: [
+      `From ${sources.join(' and ')}.`,
+      '',
+      ...markdown(['unit', 'of a site', 'of 1,000 minutes'], unitRows),
+    ],
+    plan,
+    limits,
+  };
+  const page = Object.entries(tables).reduce(
+    (text, [name, lines]) => {
+      const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+      const [before = '', rest = ''] = text.split(begin);
+      const [, after = ''] = rest.split(end);
+      return `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`;
+    },
+    readFileSync(PLAN, 'utf8'),
+  );
+  await writePage(PLAN, page);
+}
+
+/** Writes a page in the form that the repository is kept in. */
+async function writePage(path: string, text: string): Promise<void> {
+  const options = await resolveConfig(path);
+  writeFileSync(path, await format(text, { ...options, filepath: path }));
+}
+
+const UNITS: readonly {
+  readonly name: string;
+  readonly digits: number;
+  readonly of: (units: Units) => Line;
+}[] = [
+  { name: 'clean build, processor s', digits: 1, of: ({ cleanSeconds }) => cleanSeconds },
+  { name: 'one correction, processor s', digits: 2, of: ({ correctedSeconds }) => correctedSeconds },
+  { name: 'clean build, peak MB', digits: 0, of: ({ cleanMegabytes }) => cleanMegabytes },
+  { name: 'one correction, peak MB', digits: 0, of: ({ correctedMegabytes }) => correctedMegabytes },
+  { name: 'files', digits: 0, of: ({ files }) => files },
+  { name: 'bytes', digits: 0, of: ({ bytes }) => bytes },
+  { name: 'bytes of state between builds', digits: 0, of: ({ stateBytes }) => stateBytes },
+];
 
 const COLUMNS: readonly (readonly [title: string, of: (row: BuildRow) => string])[] = [
   ['generator', ({ generator }) => generator],
@@ -85,31 +156,38 @@ export function tableOf({ meetings, seed, cores, load, rows }: BuildResults): st
   ].join('\n');
 }
 
-/** By how much the processor time of a meeting grows from each size to the next; none for one size. */
+/** By how much the time of a meeting grows from each size to the next; none for one size. */
 function growthTable(all: readonly BuildResults[]): readonly string[] {
   const pairs = all.slice(1).map((large, at) => ({ small: all[at] ?? large, large }));
   const lines = pairs.flatMap(({ small, large }) =>
-    growthOf(small, large).map(({ generator, build, ratio }) => [
+    growthOf(small, large).map(({ generator, build, wall, cpu }) => [
       `${small.meetings.toLocaleString('en')} → ${large.meetings.toLocaleString('en')}`,
       generator,
       build,
-      ratio.toFixed(2),
+      fixed(wall, 2),
+      fixed(cpu, 2),
     ]),
   );
   if (lines.length === 0) return [];
-  const head = ['from → to', 'generator', 'build', 'seconds a meeting, ratio'];
+  const head = ['from → to', 'generator', 'build', 'wall s a meeting, ratio', 'CPU s a meeting, ratio'];
   return [['### Growth', '', ...markdown(head, lines)].join('\n')];
 }
 
-/** The ratio of the seconds that a meeting takes in a larger city and in a smaller one, of clean builds. */
-export function growthOf(
-  small: BuildResults,
-  large: BuildResults,
-): readonly { readonly generator: string; readonly build: string; readonly ratio: number }[] {
-  return large.rows.flatMap(({ generator, build, wall }) => {
-    const before = small.rows.find((row) => row.generator === generator && row.build === build)?.wall ?? null;
-    if (wall === null || before === null || !build.includes('clean')) return [];
-    return [{ generator, build, ratio: wall / large.meetings / (before / small.meetings) }];
+export interface Growth {
+  readonly generator: string;
+  readonly build: string;
+  readonly wall: number | null;
+  readonly cpu: number | null;
+}
+
+/** The seconds that a meeting takes in a larger city over those in a smaller one, of clean builds. */
+export function growthOf(small: BuildResults, large: BuildResults): readonly Growth[] {
+  const ratio = (before: number | null | undefined, after: number | null): number | null =>
+    before == null || after === null ? null : after / large.meetings / (before / small.meetings);
+  return large.rows.flatMap(({ generator, build, wall, cpu }) => {
+    const before = small.rows.find((row) => row.generator === generator && row.build === build);
+    if (wall === null || before?.wall == null || !build.includes('clean')) return [];
+    return [{ generator, build, wall: ratio(before.wall, wall), cpu: ratio(before.cpu, cpu) }];
   });
 }
 

@@ -20,10 +20,10 @@ function results(meetings: number, rows: readonly BuildRow[]): BuildResults {
 test('growth is the time of a meeting in the larger city over that in the smaller one', () => {
   const small = results(1000, [ROW, { ...ROW, build: 'nothing changed' }]);
   const large = results(10_000, [
-    { ...ROW, wall: 240 },
+    { ...ROW, wall: 240, cpu: 312.6 },
     { ...ROW, build: 'nothing changed' },
   ]);
-  expect(growthOf(small, large)).toEqual([{ generator: 'ours', build: 'clean', ratio: 1.2 }]);
+  expect(growthOf(small, large)).toEqual([{ generator: 'ours', build: 'clean', wall: 1.2, cpu: 1 }]);
 });
 
 test('a generator that is missing has no growth, and says in its row why', () => {
