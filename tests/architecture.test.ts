@@ -61,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'env.d.ts': ['views'],
   loader: [
     'astro',
+    'headers.ts',
     'minutes',
     'corpus',
     'checks',

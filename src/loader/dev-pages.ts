@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'astro';
 import { EXPORTS } from '../exporters/registry.ts';
-import { filesOf } from '../exporters/export.ts';
+import { filesOf, type ExportFile } from '../exporters/export.ts';
+import { TYPES } from '../headers.ts';
 import { basePath } from '../urls.ts';
 import { sitePages } from '../views/site-pages.ts';
 import { loadCorpus } from './load.ts';
@@ -14,11 +15,24 @@ export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
   const page = pages.find((each) => each.path === path);
   if (page === undefined) {
     for (const row of EXPORTS)
-      for (const file of filesOf(row, corpus, site))
-        if (file.path === path) return new Response(Buffer.from(file.content));
+      for (const file of filesOf(row, corpus, site)) if (file.path === path) return download(file);
   }
   const shown = page ?? pages.find(({ path: other }) => other === '404.html');
   if (shown === undefined) return next();
   Object.assign(locals, { views: { [shown.kind]: shown.view() } });
   return shown.kind === 'former' ? next(`${basePath()}minutes/former/`) : next();
 };
+
+/** The types of what stands beside pages, by the end of the name; what isn't here is bytes. */
+const TYPE_OF: ReadonlyMap<string, string> = new Map([
+  ...TYPES,
+  ['json', 'application/json'],
+  ['xml', 'application/xml'],
+  ['txt', 'text/plain'],
+]);
+
+function download({ path, content }: ExportFile): Response {
+  const type = TYPE_OF.get(path.slice(path.lastIndexOf('.') + 1));
+  const header = type === undefined ? 'application/octet-stream' : `${type}; charset=utf-8`;
+  return new Response(Buffer.from(content), { headers: { 'content-type': header } });
+}

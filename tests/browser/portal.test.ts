@@ -18,6 +18,12 @@ import { serve, type Server } from './serve.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COLLECTED = z.looseObject({ members: z.array(z.looseObject({ entries: z.unknown() })) });
+const LOOKS = [
+  [390, 'light'],
+  [390, 'dark'],
+  [1280, 'light'],
+  [1280, 'dark'],
+] as const;
 const WORDS = ['会议', '燃气', '安全生产', '方案', '财政局', '学校', '原则同意', '没有这样的词'];
 
 let sites: PortalSites;
@@ -167,10 +173,16 @@ describe('one search over all members', () => {
         await page.fill('#portal-input', word);
         if (word !== '') await page.locator('#portal .search-meeting').first().waitFor();
         await page.evaluate(AXE);
-        const found: unknown = await page.evaluate(
-          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
-        );
-        expect(found).toEqual([]);
+        for (const [width, colorScheme] of LOOKS) {
+          await page.setViewportSize({ width, height: 844 });
+          await page.emulateMedia({ colorScheme });
+          const found: unknown = await page.evaluate(
+            `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`,
+          );
+          expect([width, colorScheme, found]).toEqual([width, colorScheme, []]);
+          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          expect(overflow).toBe(0);
+        }
       }
     });
   });
