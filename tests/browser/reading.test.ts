@@ -185,7 +185,7 @@ describe('in print', () => {
         await page.locator('.site-bar, .site-nav, .breadcrumb, .contents').filter({ visible: true }).count(),
       ).toBe(0);
       expect(await page.locator('.print-address').innerText()).toBe(
-        '网址：https://www.example.invalid/minutes/2022/013/',
+        `网址：https://www.example.invalid${inject('sites').real.base}minutes/2022/013/`,
       );
     });
   });
