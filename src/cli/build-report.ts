@@ -79,7 +79,7 @@ export function tellFindings({ diagnostics, sources }: CheckedPublication): {
 } {
   const toSee = diagnostics.some(({ code }) => severityOf(code) !== 'info');
   return {
-    findings: toSee ? formatReport(diagnostics, sources, { info: false }) : '',
+    findings: toSee ? formatReport(diagnostics, sources, { info: false, all: false }) : '',
     notices: diagnostics.flatMap(({ code, message }) => (code === 'history/notice' ? [message] : [])),
   };
 }

@@ -146,7 +146,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     phases.begin('查泄露', made.files.written.length);
     const leaks = await scanFiles(made.files.staged, made.files.written, gate, phases.step);
     if (leaks.length > 0) {
-      const findings = formatReport([...diagnostics, ...leaks], sources, { info: false });
+      const findings = formatReport([...diagnostics, ...leaks], sources, { info: false, all: false });
       return { ...NOTHING, findings };
     }
     phases.begin('换上', null);

@@ -34,6 +34,8 @@ export interface CheckRun {
   readonly format: Format;
   /** Whether the text report prints findings of level info. */
   readonly info: boolean;
+  /** Whether it prints every reminder by itself. */
+  readonly all: boolean;
   /** Whether to mend what is mechanical first: in the files, or only to show how. */
   readonly fix: 'no' | 'show' | 'write';
   readonly contentDir: string;
@@ -59,7 +61,7 @@ export async function checkContent(run: CheckRun): Promise<CheckReport> {
   const { files, changes } = run.fix === 'no' ? { files: read, changes: '' } : await fixFiles(read, run.fix);
   const { publication, diagnostics, sources } = checkPublication(files, run.now);
   return {
-    report: FORMATS[run.format](diagnostics, sources, { info: run.info }),
+    report: FORMATS[run.format](diagnostics, sources, { info: run.info, all: run.all }),
     changes,
     exitCode: publication === null ? 1 : 0,
   };

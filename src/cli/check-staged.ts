@@ -18,7 +18,7 @@ export interface StagedCheck {
 export function checkStaged(files: ContentFiles, moment: Date): StagedCheck {
   const { publication, diagnostics, sources } = checkPublication(files, beijingMinute(moment));
   return {
-    findings: diagnostics.length === 0 ? '' : formatReport(diagnostics, sources, { info: false }),
+    findings: diagnostics.length === 0 ? '' : formatReport(diagnostics, sources, { info: false, all: false }),
     refused: publication === null,
   };
 }

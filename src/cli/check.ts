@@ -11,6 +11,7 @@ const USAGE = `用法：npm run check -- [文件…] [选项]
 
   --format 格式   text（默认）、json（供程序读取）、sarif（代码平台、编辑器）、
                   github（GitHub Actions 标注）、gitlab（GitLab 代码质量报告）
+  --all           同一份里重复的提醒逐处列出，不合并（错误从不合并）
   --info          连同不必改的提示一起列出
   --fix           先改正机械的问题：文件头的写法、空行和断行、复制带进的空格；正文一个字也不动
   --dry-run       和 --fix 同用：只显示怎样改，不写文件
@@ -32,6 +33,7 @@ function readArguments(args: readonly string[]): CheckRun | null {
     files: positionals,
     format,
     info: values.info ?? false,
+    all: values.all ?? false,
     fix: fixMode(values.fix ?? false, values['dry-run'] ?? false),
     contentDir: contentDirOf(process.env),
     now: beijingMinute(new Date()),
@@ -46,6 +48,7 @@ function parse(args: readonly string[]) {
       options: {
         format: { type: 'string' },
         info: { type: 'boolean' },
+        all: { type: 'boolean' },
         fix: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         help: { type: 'boolean' },

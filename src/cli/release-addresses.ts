@@ -39,7 +39,7 @@ export async function releaseAddresses(
   const path = ledgerPath(contentDir);
   const shown = diagnostics.filter(({ code }) => code !== 'ledger/not-recorded');
   const toSee = shown.some(({ code }) => severityOf(code) !== 'info');
-  const findings = toSee ? formatReport(shown, sources, { info: false }) : '';
+  const findings = toSee ? formatReport(shown, sources, { info: false, all: false }) : '';
   if (publication === null) return { path, findings, entered: null };
   const { minutes, archive } = publication.corpus;
   const versionsOf = (id: string): number | null => archive.histories?.get(id)?.current ?? null;

@@ -9,7 +9,15 @@ import { visible } from './width.ts';
 export interface TextReport {
   /** Whether findings of level info are printed, and not only counted; true when left out. */
   readonly info?: boolean;
+  /**
+   * Whether each finding of one code in one file is printed; true when left out. Otherwise the first few
+   * are, and of the rest the lines. Errors are always printed, each by itself.
+   */
+  readonly all?: boolean;
 }
+
+/** So many findings of one code in one file stand by themselves before the rest are put together. */
+const FIRST = 3;
 
 const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };
 
@@ -21,7 +29,7 @@ const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '
 export function formatReport(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
-  { info = true }: TextReport = {},
+  { info = true, all = true }: TextReport = {},
 ): string {
   const errors = countOf(diagnostics, 'error');
   const warnings = countOf(diagnostics, 'warning');
@@ -35,9 +43,42 @@ export function formatReport(
   const findings = [...byFile].flatMap(([path, ofFile]) => {
     const source = sources.get(path);
     const lines = source === undefined ? [] : linesOf(source);
-    return ofFile.map((diagnostic) => formatFinding(diagnostic, lines));
+    const print = (diagnostic: Diagnostic): string => formatFinding(diagnostic, lines);
+    return all
+      ? ofFile.map(print)
+      : foldRepeated(ofFile).map((each) => (isOne(each) ? print(each) : formatRest(each)));
   });
   return [...findings, summary].join('\n\n');
+}
+
+/** Findings of one code in one file that are not printed one by one. */
+type Rest = readonly Diagnostic[];
+
+/** The findings of one file in order, those that repeat too often in one place behind the first of their code. */
+function foldRepeated(ofFile: readonly Diagnostic[]): readonly (Diagnostic | Rest)[] {
+  const byCode = Map.groupBy(ofFile, ({ code }) => code);
+  const isFolded = ({ code }: Diagnostic): boolean =>
+    severityOf(code) !== 'error' && (byCode.get(code)?.length ?? 0) > FIRST + 1;
+  return ofFile.flatMap((diagnostic): readonly (Diagnostic | Rest)[] => {
+    const same = byCode.get(diagnostic.code) ?? [];
+    const at = same.indexOf(diagnostic);
+    if (!isFolded(diagnostic) || at < FIRST - 1) return [diagnostic];
+    return at === FIRST - 1 ? [diagnostic, same.slice(FIRST)] : [];
+  });
+}
+
+function isOne(each: Diagnostic | Rest): each is Diagnostic {
+  return 'code' in each;
+}
+
+/** `…/001.md 另有 12 处提醒 [bureaus/unknown]：第 18、22、25 行（加 --all 逐处列出）`. */
+function formatRest(rest: Rest): string {
+  const [first] = rest;
+  if (first === undefined) return '';
+  const lines = new Set(rest.flatMap(({ place }) => (place.kind === 'source' ? [place.line] : [])));
+  const where = lines.size === 0 ? '' : `：第 ${[...lines].join('、')} 行`;
+  const label = LABELS[severityOf(first.code)];
+  return `${visible(first.path)} 另有 ${rest.length} 处${label} [${first.code}]${where}（用 npm run check -- --all 逐处列出）`;
 }
 
 function formatFinding({ code, message, hint, path, place }: Diagnostic, lines: readonly string[]): string {

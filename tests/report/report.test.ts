@@ -42,6 +42,48 @@ describe('the text report', () => {
     expect(formatReport([], sources)).toBe('共检查 1 份纪要：0 处错误，0 处提醒');
   });
 
+  test('puts reminders of one code in one file together behind the first three, if asked', () => {
+    const reminders = [1, 2, 3, 5, 8, 8, 13].map((line, at) =>
+      finding(line, at + 1, 1, { code: 'bureaus/unknown', message: '不认识' }),
+    );
+    const other = finding(4, 1, 1, { code: 'bureaus/unknown', message: '不认识', path: 'b.md' });
+    const shown = formatReport([...reminders, other], new Map(), { all: false });
+    expect(shown.match(/\S+ (?:提醒 不认识|另有.*)/gu)).toEqual([
+      'b.md:4:1 提醒 不认识',
+      `${PATH}:1:1 提醒 不认识`,
+      `${PATH}:2:2 提醒 不认识`,
+      `${PATH}:3:3 提醒 不认识`,
+      `${PATH} 另有 4 处提醒 [bureaus/unknown]：第 5、8、13 行（用 npm run check -- --all 逐处列出）`,
+    ]);
+    expect(shown).toContain('0 处错误，8 处提醒');
+    expect(formatReport(reminders, new Map()).match(/提醒 不认识/gu)?.length).toBe(7);
+  });
+
+  test('prints four of a code rather than say that one is left out', () => {
+    const four = [1, 2, 3, 4].map((line) => finding(line, 1, 1, { code: 'bureaus/unknown' }));
+    expect(formatReport(four, new Map(), { all: false })).toBe(formatReport(four, new Map()));
+  });
+
+  test('never puts errors together, and never loses a finding', () => {
+    const codes = fc.constantFrom('items/number-gap', 'bureaus/unknown', 'bureaus/two-names');
+    const findings = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), codes), { maxLength: 40 });
+    fc.assert(
+      fc.property(findings, (all) => {
+        const diagnostics = all.map(([line, code]) => finding(line, 1, 1, { code }));
+        const report = formatReport(diagnostics, new Map(), { all: false });
+        const countOf = (code: string): number => {
+          const alone = report.split(` [${code}]\n`).length - 1;
+          const rest = new RegExp(`另有 (\\d+) 处提醒 \\[${code}\\]`, 'u').exec(report)?.[1] ?? '0';
+          return alone + Number(rest);
+        };
+        const errors = all.filter(([, code]) => code === 'items/number-gap').length;
+        expect(report.split(' [items/number-gap]\n').length - 1).toBe(errors);
+        for (const code of ['items/number-gap', 'bureaus/unknown', 'bureaus/two-names'])
+          expect(countOf(code)).toBe(all.filter((each) => each[1] === code).length);
+      }),
+    );
+  });
+
   test('shows no line for a finding about a whole file', () => {
     const whole = finding(0, 0, 0, { code: 'file/bad-path', place: { kind: 'unknown' } });
     expect(formatReport([whole], new Map()).split('\n').slice(0, 2)).toEqual([
