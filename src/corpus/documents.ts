@@ -1,4 +1,4 @@
-import { derived, keptByYear } from './derived.ts';
+import { derived, derivedByKey, keptByYear } from './derived.ts';
 import type { AgendaItem, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, type IssuedDocument } from './links.ts';
 import { dayOf, yearOf, type Corpus, type ItemRef } from './model.ts';
@@ -14,6 +14,8 @@ export interface ConsideredDocument {
 }
 
 export interface DocumentMention extends ItemRef {
+  /** The place of the item in its minutes, from 0. */
+  readonly at: number;
   readonly day: IsoDate | null;
   readonly year: string;
 }
@@ -50,15 +52,66 @@ export function documentsOf(corpus: Corpus): readonly ConsideredDocument[] {
     const items = [
       ...new Map(ofTitle.map(({ mention }) => [addressOf(mention), mention])).values(),
     ].toReversed();
-    const issued = items.flatMap(({ minutes, anchor }) => issuedDocumentsOf(corpus, minutes.id, anchor));
-    return [
-      {
-        title: oneLine(newest.title),
-        mentions: items,
-        issued: [...new Set(issued)].toSorted((one, other) => compare(one.date, other.date)),
-      },
-    ];
+    return [documentOf(oneLine(newest.title), items, corpus)];
   });
+}
+
+function documentOf(title: string, mentions: readonly DocumentMention[], corpus: Corpus): ConsideredDocument {
+  const issued = mentions.flatMap(({ minutes, anchor }) => issuedDocumentsOf(corpus, minutes.id, anchor));
+  return {
+    title,
+    mentions,
+    issued: [...new Set(issued)].toSorted((one, other) => compare(one.date, other.date)),
+  };
+}
+
+/** A document as its place in the minutes alone: small, and free of the minutes themselves. */
+interface DocumentRef {
+  readonly title: string;
+  readonly mentions: readonly (MentionRef & { readonly at: number })[];
+}
+
+/** The item of a document: `2022/013`, `item-7`. */
+export interface MentionRef {
+  readonly id: string;
+  readonly anchor: string;
+}
+
+const refsOfYear = derivedByKey('documentsOfYear', (corpus) => {
+  const byYear = new Map<string, DocumentRef[]>();
+  for (const { title, mentions } of documentsOf(corpus)) {
+    const ref = { title, mentions: mentions.map((mention) => ({ ...refOf(mention), at: mention.at })) };
+    for (const year of new Set(mentions.map((mention) => mention.year))) {
+      const ofYear = byYear.get(year);
+      if (ofYear === undefined) byYear.set(year, [ref]);
+      else ofYear.push(ref);
+    }
+  }
+  return byYear;
+});
+
+/** The documents that meetings of one year of addresses considered, with their mentions in every year. */
+export function documentsOfYear(year: string, corpus: Corpus): readonly ConsideredDocument[] {
+  return (refsOfYear(corpus, year) ?? []).map(({ title, mentions }) =>
+    documentOf(
+      title,
+      mentions.flatMap(({ id, at, anchor }) => {
+        const minutes = corpus.byId.get(id);
+        return minutes === undefined ? [] : [new Mention(minutes, at, anchor)];
+      }),
+      corpus,
+    ),
+  );
+}
+
+/** How many documents meetings of one year considered. */
+export function countDocuments(year: string, corpus: Corpus): number {
+  return refsOfYear(corpus, year)?.length ?? 0;
+}
+
+/** The place of a mention. */
+export function refOf({ minutes, anchor }: ItemRef): MentionRef {
+  return { id: minutes.id, anchor };
 }
 
 /** Whether there is any: without documents there is no such column (R1.17). */
@@ -82,17 +135,17 @@ export function titleKey(title: string): string {
 class Mention implements DocumentMention {
   readonly minutes: Minutes;
   readonly anchor: string;
-  readonly #at: number;
+  readonly at: number;
 
   constructor(minutes: Minutes, at: number, anchor: string) {
     this.minutes = minutes;
     this.anchor = anchor;
-    this.#at = at;
+    this.at = at;
   }
 
   get item(): AgendaItem {
-    const item = this.minutes.items[this.#at];
-    if (item === undefined) throw new Error(`${this.minutes.id} has no item at ${String(this.#at)}`);
+    const item = this.minutes.items[this.at];
+    if (item === undefined) throw new Error(`${this.minutes.id} has no item at ${String(this.at)}`);
     return item;
   }
 

@@ -48,6 +48,8 @@ export interface FormerName {
 
 /** The registry of bureaus: pure data plus the matcher built from it. */
 export interface Registry {
+  /** The full name of the place they belong to; '' where no registry is. */
+  readonly place: string;
   /** In the order of the file. */
   readonly bureaus: readonly Bureau[];
   readonly byId: ReadonlyMap<BureauId, Bureau>;

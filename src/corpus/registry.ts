@@ -15,6 +15,7 @@ type Report = (at: YamlPath, message: string, hint: string) => void;
 
 /** A registry without bureaus: everything is then read by form alone and no name is “unknown”. */
 export const EMPTY_REGISTRY: Registry = {
+  place: '',
   bureaus: [],
   byId: new Map(),
   lexicon: EMPTY_LEXICON,
@@ -141,6 +142,7 @@ function assemble(
     })),
   );
   return {
+    place: place.P,
     bureaus,
     byId: new Map(bureaus.map((bureau) => [bureau.id, bureau])),
     lexicon: buildLexicon(entries, place),

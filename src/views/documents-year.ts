@@ -2,8 +2,8 @@ import { decisionsOf } from '../corpus/decisions.ts';
 import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { documentsOf, documentYears } from '../corpus/documents.ts';
-import { threadsOf, type Thread } from '../corpus/threads.ts';
+import { documentsOfYear, documentYears, refOf, titleKey, type MentionRef } from '../corpus/documents.ts';
+import { threadOfTitle, type ThreadRecord } from '../corpus/thread-records.ts';
 import type { IsoDate } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
@@ -62,13 +62,7 @@ export function documentsYearPaths(corpus: Corpus): readonly PagePath<string>[] 
 
 /** The view of `/documents/<year>/`. */
 export function documentsYearView(year: string, corpus: Corpus, site: Site): DocumentsYearView {
-  const all = documentsOf(corpus);
-  const documents = all.filter(({ mentions }) => mentions.some((mention) => mention.year === year));
-  const threads = new Map(
-    threadsOf(all, site.place, corpus.archive.threads).flatMap((thread) =>
-      thread.documents.map((document) => [document, thread] as const),
-    ),
-  );
+  const documents = documentsOfYear(year, corpus);
   return {
     frame: frameOf(site, corpus, {
       name: `${year}年审议的文件`,
@@ -81,34 +75,24 @@ export function documentsYearView(year: string, corpus: Corpus, site: Site): Doc
     summary: `${String(documents.length)}份文件`,
     documents: documents
       .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
-      .map((document) => documentView(document, year, threads.get(document), corpus)),
+      .map((document) => documentView(document, year, corpus)),
     otherYears: documentYears(corpus)
       .filter((other) => other !== year)
       .map((other) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
   };
 }
 
-/** The place of a document in the list of a year. */
-export function documentHref({ mentions }: ConsideredDocument): string {
-  const newest = mentions.at(-1);
-  return newest === undefined ? documentsUrl() : `${documentsYearUrl(newest.year)}#${anchorOf(newest)}`;
-}
-
-function documentView(
-  document: ConsideredDocument,
-  year: string,
-  thread: Thread | undefined,
-  corpus: Corpus,
-): ConsideredView {
+function documentView(document: ConsideredDocument, year: string, corpus: Corpus): ConsideredView {
   const { title, mentions, issued } = document;
+  const thread = threadOfTitle(title, corpus);
   const mention = mentionIn(document, year);
   return {
-    anchor: mention === undefined ? '' : anchorOf(mention),
+    anchor: mention === undefined ? '' : anchorOf(refOf(mention)),
     title,
     steps: mentions.map(stepView),
     issued: issued.map((each) => issuedView(each, decidedOn(each, mentions))),
     state: stateOf(document, corpus),
-    thread: thread === undefined ? null : threadView(thread, document),
+    thread: thread === undefined ? null : threadView(thread, title),
   };
 }
 
@@ -123,15 +107,18 @@ function stateOf({ issued, mentions }: ConsideredDocument, corpus: Corpus): Cons
   return { id: kind, name: stateName(kind) };
 }
 
-/** The thread as links, for the page of one of its documents or for a list of threads. */
-export function threadView(thread: Thread, self: ConsideredDocument | null): ThreadView {
+/** The thread as links, for the page of the document of a title or for a list of threads. */
+export function threadView({ name, stated, documents }: ThreadRecord, self: string | null): ThreadView {
   return {
-    name: thread.name,
-    stated: thread.stated,
-    documents: thread.documents.map((document) => ({
-      text: document.title,
-      year: document.mentions[0]?.year ?? '',
-      href: document === self ? null : documentHref(document),
+    name,
+    stated,
+    documents: documents.map(({ title, year, newest }) => ({
+      text: title,
+      year,
+      href:
+        self !== null && titleKey(title) === titleKey(self)
+          ? null
+          : `${documentsYearUrl(newest.year)}#${anchorOf(newest)}`,
     })),
   };
 }
@@ -160,8 +147,8 @@ function dayIn(document: ConsideredDocument, year: string): string {
   return mentionIn(document, year)?.day ?? '';
 }
 
-function anchorOf({ minutes, anchor }: DocumentMention): string {
-  return `d-${minutes.id.replace('/', '-')}-${anchor}`;
+function anchorOf({ id, anchor }: MentionRef): string {
+  return `d-${id.replace('/', '-')}-${anchor}`;
 }
 
 function compare(one: string, other: string): number {

@@ -1,6 +1,6 @@
-import { documentsOf } from '../corpus/documents.ts';
+import { countDocuments, documentYears } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { threadsOf } from '../corpus/threads.ts';
+import { threadRecords } from '../corpus/thread-records.ts';
 import type { Site } from '../site.ts';
 import { documentsUrl, documentsYearUrl } from '../urls.ts';
 import { threadView, type ThreadView } from './documents-year.ts';
@@ -26,8 +26,7 @@ const DESCRIPTION =
 
 /** The view of `/documents/`. */
 export function documentsView(corpus: Corpus, site: Site): DocumentsView {
-  const documents = documentsOf(corpus);
-  const threads = threadsOf(documents, site.place, corpus.archive.threads);
+  const threads = threadRecords(corpus);
   const listed = threads.toSorted((one, other) => Number(other.stated) - Number(one.stated)).slice(0, LISTED);
   return {
     frame: frameOf(site, corpus, {
@@ -38,12 +37,11 @@ export function documentsView(corpus: Corpus, site: Site): DocumentsView {
     }),
     heading: '文件',
     description: DESCRIPTION,
-    years: [...corpus.byYear.keys()].flatMap((year) => {
-      const count = documents.filter(({ mentions }) =>
-        mentions.some((mention) => mention.year === year),
-      ).length;
-      return count === 0 ? [] : [{ text: `${year}年`, href: documentsYearUrl(year), count }];
-    }),
+    years: documentYears(corpus).map((year) => ({
+      text: `${year}年`,
+      href: documentsYearUrl(year),
+      count: countDocuments(year, corpus),
+    })),
     threads: listed.map((thread) => threadView(thread, null)),
     threadsNote:
       threads.length > listed.length

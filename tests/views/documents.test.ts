@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_ARCHIVE } from '../../src/corpus/archive.ts';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
+import { documentsOf, documentsOfYear } from '../../src/corpus/documents.ts';
 import { indexLinks } from '../../src/corpus/links.ts';
 import type { Corpus } from '../../src/corpus/model.ts';
 import { documentsYearPaths, documentsYearView } from '../../src/views/documents-year.ts';
@@ -36,6 +37,14 @@ const yearsOf = (corpus: Corpus) =>
   documentsYearPaths(corpus).map(({ props }) => documentsYearView(props, corpus, site));
 
 describe('the documents of a year', () => {
+  test('are read off the whole corpus once, and are the same as those found there', () => {
+    for (const corpus of [city, waste])
+      for (const { props: year } of documentsYearPaths(corpus))
+        expect(documentsOfYear(year, corpus)).toEqual(
+          documentsOf(corpus).filter(({ mentions }) => mentions.some((mention) => mention.year === year)),
+        );
+  });
+
   test('are those that its meetings considered, each once', () => {
     for (const { props, params } of documentsYearPaths(city)) {
       const year = params['year'] ?? '';
