@@ -80,9 +80,14 @@ export function correctionsFeedUrl(): string {
   return `${correctionsUrl()}feed.xml`;
 }
 
-/** Which numbers of each year are public, and how soon they were. */
+/** The years, with how much of each is public. */
 export function coverageUrl(): string {
   return siteUrl('coverage/');
+}
+
+/** The same of one year: `/coverage/2022/`. */
+export function coverageYearUrl(year: string): string {
+  return `${coverageUrl()}${year}/`;
 }
 
 /** The list of all bureaus. */

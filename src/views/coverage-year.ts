@@ -1,31 +1,25 @@
-import { coverageOf, type NumberRange, type YearSeries } from '../corpus/coverage.ts';
+import { coverageOf, hasCoverage, type NumberRange, type YearSeries } from '../corpus/coverage.ts';
+import { derived, derivedByKey } from '../corpus/derived.ts';
 import { lagOf, type PublicationLag } from '../corpus/lag.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { DEADLINE_WORKDAYS } from '../corpus/workdays.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
-import { coverageUrl, meetingUrl } from '../urls.ts';
+import { coverageUrl, coverageYearUrl, meetingUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import type { PagePath } from './page-rows.ts';
 
-/** Which numbers of each year are public and which are not, and how soon each meeting was published. */
-export interface CoverageView {
+/** Which numbers of one year are public and which are not, and how soon each meeting was published. */
+export interface CoverageYearView {
   readonly frame: FrameView;
   readonly heading: string;
-  readonly description: string;
-  /** Newest first. */
-  readonly years: readonly YearCoverageView[];
-}
-
-export interface YearCoverageView {
-  readonly id: string;
-  readonly text: string;
   readonly series: readonly SeriesView[];
   readonly meetings: readonly LagView[];
   /** On how many of the meetings were in time. */
   readonly summary: string;
+  readonly otherYears: readonly LinkView[];
 }
 
 export interface SeriesView {
@@ -58,8 +52,45 @@ export interface LagView {
   readonly late: boolean;
 }
 
-/** The view of `/coverage/`. */
-export function coverageView(corpus: Corpus, site: Site): CoverageView {
+/** What is told of one year, without the frame. */
+export interface YearCoverageView extends Pick<CoverageYearView, 'series' | 'meetings' | 'summary'> {
+  readonly year: string;
+}
+
+/** The years there is anything to tell of, newest first. */
+export const coverageYears = derived('coverageYears', (corpus) => [...yearsByName(corpus).keys()]);
+
+/** What is told of each of them. */
+export const coverageOfYear = derivedByKey('coverageOfYear', yearsByName);
+
+/** The paths of those years; none where there is no such column. */
+export function coverageYearPaths(corpus: Corpus): readonly PagePath<string>[] {
+  return hasCoverage(corpus) ? coverageYears(corpus).map((year) => ({ params: { year }, props: year })) : [];
+}
+
+/** The view of `/coverage/<year>/`. */
+export function coverageYearView(year: string, corpus: Corpus, site: Site): CoverageYearView {
+  const { series, meetings, summary } = coverageOfYear(corpus, year) ?? yearCoverage(year, [], []);
+  const heading = `${year}年公开情况`;
+  return {
+    frame: frameOf(site, corpus, {
+      name: heading,
+      crumb: `${year}年`,
+      url: coverageYearUrl(year),
+      description: `${heading}：${[...series.map((each) => `${each.name}${each.summary}`), summary].join('；')}`,
+      parents: [{ text: '公开情况', href: coverageUrl() }],
+    }),
+    heading,
+    series,
+    meetings,
+    summary,
+    otherYears: coverageYears(corpus)
+      .filter((other) => other !== year)
+      .map((other) => ({ text: `${other}年`, href: coverageYearUrl(other) })),
+  };
+}
+
+function yearsByName(corpus: Corpus): ReadonlyMap<string, YearCoverageView> {
   const lags = Map.groupBy(
     corpus.minutes.flatMap((minutes) => {
       const lag = lagOf(minutes, corpus.archive.calendar);
@@ -71,12 +102,9 @@ export function coverageView(corpus: Corpus, site: Site): CoverageView {
     coverageOf(corpus.minutes, corpus.archive.coverage).map(({ year, series }) => [year, series]),
   );
   const years = [...new Set([...coverage.keys(), ...lags.keys()])].toSorted().toReversed();
-  return {
-    frame: frameOf(site, corpus, { name: '公开情况', url: coverageUrl() }),
-    heading: '公开情况',
-    description: `每年哪些纪要公开了，哪些没有公开、依据是什么；每次会议的纪要用了多久公开。法定期限是形成之日起 ${String(DEADLINE_WORKDAYS)} 个工作日（政府信息公开条例第二十六条）。`,
-    years: years.map((year) => yearView(year, coverage.get(year) ?? [], lags.get(year) ?? [])),
-  };
+  return new Map(
+    years.map((year) => [year, yearCoverage(year, coverage.get(year) ?? [], lags.get(year) ?? [])]),
+  );
 }
 
 interface MeetingLag {
@@ -84,7 +112,7 @@ interface MeetingLag {
   readonly lag: PublicationLag;
 }
 
-function yearView(
+function yearCoverage(
   year: string,
   series: readonly YearSeries[],
   lags: readonly MeetingLag[],
@@ -93,8 +121,7 @@ function yearView(
   const late = known.filter(({ lag }) => lag.late !== 0);
   const onTime = `${String(lags.length)}次会议有日期，${String(known.length - late.length)}次按期公开`;
   return {
-    id: `y${year}`,
-    text: `${year}年`,
+    year,
     series: series.map((each) => seriesView(each, series)),
     meetings: lags.map(lagView),
     summary:

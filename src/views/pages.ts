@@ -14,7 +14,7 @@ import {
 import type { LinkView } from './bureau-names.ts';
 import { bureauInitials, bureausView, type BureauCountView, type InitialView } from './bureaus.ts';
 import { frameOf, type FrameView } from './frame.ts';
-import { yearLinks, yearsWithMeetings, type YearLinkView, type YearMeetingsView } from './years.ts';
+import { yearLinks, type YearLinkView } from './years.ts';
 
 /** The pages that stand beside the columns. */
 
@@ -33,11 +33,13 @@ export interface SearchView {
   readonly initials: readonly InitialView[];
 }
 
-/** Every page of the site, for people. */
+/** The way to every page of the site, for people: what isn't here is behind one of these. */
 export interface SitemapView {
   readonly frame: FrameView;
   readonly columns: readonly LinkView[];
-  readonly years: readonly YearMeetingsView[];
+  /** The pages beside the columns. */
+  readonly others: readonly LinkView[];
+  readonly years: readonly YearLinkView[];
   readonly groups: readonly { readonly name: string; readonly bureaus: readonly BureauCountView[] }[];
 }
 
@@ -69,7 +71,8 @@ export function sitemapView(corpus: Corpus, site: Site): SitemapView {
   return {
     frame,
     columns: [{ text: '首页', href: homeUrl() }, ...frame.nav],
-    years: yearsWithMeetings(corpus),
+    others: frame.footer.links.filter(({ href }) => href !== sitemapUrl()),
+    years: yearLinks(corpus),
     groups: bureausView(corpus, site).groups,
   };
 }

@@ -11,6 +11,7 @@ import { bureauYearPaths, bureauYearView } from './bureau-year.ts';
 import { bureauPaths, bureauView } from './bureau.ts';
 import { bureausView } from './bureaus.ts';
 import { correctionsView } from './corrections.ts';
+import { coverageYearPaths, coverageYearView } from './coverage-year.ts';
 import { coverageView } from './coverage.ts';
 import { decisionsFilterPaths, decisionsYearPaths, decisionsYearView } from './decisions-year.ts';
 import { decisionsView } from './decisions.ts';
@@ -54,6 +55,7 @@ export const SITE_PAGES = {
   statistics: onePage('statistics/index.astro', statisticsView, (corpus) => corpus.minutes.length > 0),
   statisticsYear: manyPages('statistics/[year].astro', statisticsYearPaths, statisticsYearView),
   coverage: onePage('coverage/index.astro', coverageView, hasCoverage),
+  coverageYear: manyPages('coverage/[year].astro', coverageYearPaths, coverageYearView),
   corrections: onePage('corrections/index.astro', correctionsView, hasCorrections),
   topics: onePage('topics/index.astro', topicsView, hasTopics),
   topic: manyPages('topics/[id]/index.astro', topicPaths, topicView),

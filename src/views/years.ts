@@ -10,12 +10,14 @@ import { columnTags } from './meta.ts';
 import type { PagePath } from './page-rows.ts';
 import { monthsFigure } from './statistics-counts.ts';
 
-/** The list of all meetings: a line each, under their years. */
+/** The years with their counts, and the meetings of the newest. */
 export interface AllMinutesView {
   readonly frame: FrameView;
   readonly heading: string;
   readonly description: string;
-  readonly years: readonly YearMeetingsView[];
+  readonly years: readonly YearLinkView[];
+  /** Null before anything is published. */
+  readonly newest: NewestYearView | null;
 }
 
 export interface YearLinkView {
@@ -25,8 +27,8 @@ export interface YearLinkView {
   readonly items: number;
 }
 
-export interface YearMeetingsView extends YearLinkView {
-  readonly meetingList: readonly MeetingSummaryView[];
+export interface NewestYearView extends Pick<YearLinkView, 'text' | 'href'> {
+  readonly meetings: readonly MeetingSummaryView[];
 }
 
 /** The meetings of one year with their items (R7.1). */
@@ -53,7 +55,8 @@ export function allMinutesView(corpus: Corpus, site: Site): AllMinutesView {
     }),
     heading: '会议纪要',
     description: site.column.description,
-    years: yearsWithMeetings(corpus),
+    years: yearLinks(corpus),
+    newest: newestYear(corpus),
   };
 }
 
@@ -96,12 +99,15 @@ export function yearLinks(corpus: Corpus): readonly YearLinkView[] {
   return yearCounts(corpus).map(yearLink);
 }
 
-/** The years with a line for each meeting. */
-export function yearsWithMeetings(corpus: Corpus): readonly YearMeetingsView[] {
-  return yearCounts(corpus).map((counts) => ({
-    ...yearLink(counts),
-    meetingList: (corpus.byYear.get(counts.year) ?? []).map((one) => summaryOf(one, corpus)),
-  }));
+function newestYear(corpus: Corpus): NewestYearView | null {
+  const [newest] = yearCounts(corpus);
+  if (newest === undefined) return null;
+  const { text, href } = yearLink(newest);
+  return {
+    text,
+    href,
+    meetings: (corpus.byYear.get(newest.year) ?? []).map((minutes) => summaryOf(minutes, corpus)),
+  };
 }
 
 function yearLink({ year, meetings, items }: ReturnType<typeof yearCounts>[number]): YearLinkView {

@@ -17,6 +17,7 @@ export const REAL_PAGES = [
   'decisions/2022/state-unrecorded/',
   'search/',
   'coverage/',
+  'coverage/2022/',
   'sitemap/',
   'accessibility/',
   'data/',
@@ -53,4 +54,5 @@ export const TOLD_PAGES = [
   'minutes/2024/005/v1/',
   'corrections/',
   'coverage/',
+  'coverage/2024/',
 ] as const;

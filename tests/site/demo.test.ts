@@ -42,7 +42,10 @@ describe('the demonstration', () => {
       return textOf(page.root);
     };
     expect(textAt('corrections/')).toMatch(/撤回[\s\S]*更正/u);
-    expect(textAt('coverage/')).toContain('条例第十六条');
+    const years = pages.filter(({ path }) => /^coverage\/\d+\/$/u.test(path));
+    expect(years.length).toBeGreaterThan(3);
+    expect(years.map(({ root }) => textOf(root)).join('')).toContain('条例第十六条');
+    for (const { path } of years) expect(textAt('coverage/')).toContain(`${path.slice(9, 13)}年`);
     expect(textAt('minutes/2022/1/')).toContain('编号统一为三位');
     const gone = readFileSync(join(content, 'content', 'tombstones.yaml'), 'utf8');
     const id = /id: (\d{4}\/\d{3})/u.exec(gone)?.[1] ?? '';
