@@ -7,6 +7,8 @@
   const root = document.documentElement;
   root.dataset.script = '';
   const asked = new URLSearchParams(location.search);
+  // The page of search keeps room for what will be found.
+  if (asked.has('q')) root.dataset.asked = '';
   const choice = (name) => {
     const key = `jiyao.${name}`;
     try {

@@ -1,5 +1,5 @@
 /**
- * Combines the filters of the register of a year: shows the form that only a script can serve, hides the
+ * Combines the filters of the register of a year: serves the form that is there with scripts alone, hides the
  * rows that don't fit, keeps the choice in the address, and says how long ago each meeting was.
  */
 const form = document.querySelector<HTMLFormElement>('form.decision-form');
@@ -18,15 +18,12 @@ function sayHowLongAgo(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('table.register .of-meeting time')) {
     const days = today - Date.parse(`${time.dateTime}T00:00:00Z`) / DAY;
     if (!Number.isInteger(days) || days < 0) continue;
-    const ago = document.createElement('span');
-    ago.className = 'ago';
-    ago.textContent = days === 0 ? '今天' : `距今${String(days)}天`;
-    time.after(ago);
+    const ago = time.parentElement?.querySelector('.ago');
+    if (ago) ago.textContent = days === 0 ? '今天' : `距今${String(days)}天`;
   }
 }
 
 function serveForm(shown: HTMLFormElement): void {
-  shown.hidden = false;
   // The page of one filter lists its rows alone; the page of the year has them all.
   const isWhole = shown.dataset['whole'] !== undefined;
   const asked = new URLSearchParams(location.search);

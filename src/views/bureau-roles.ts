@@ -4,7 +4,7 @@ import { meetingName } from '../minutes/plain-text.ts';
 import { itemUrl } from '../urls.ts';
 import { ATTENDANCE_ANCHOR } from './document.ts';
 import { longDate, type DateView } from './format.ts';
-import { shortHeading } from './item.ts';
+import { labelOf } from './item.ts';
 
 /** What a bureau does in the minutes, role by role: attendance is no responsibility (R7.4). */
 export interface RoleView {
@@ -111,7 +111,7 @@ function itemEntry({ minutes, item }: ItemRef): EntryView {
   return {
     ...meetingOf(minutes),
     href: itemUrl(minutes.id, item.anchor),
-    text: shortHeading(item),
+    text: labelOf(item),
     outcome: item.decisions[0]?.outcome ?? null,
     lead: false,
   };

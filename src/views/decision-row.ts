@@ -9,7 +9,7 @@ import { bureauNames, type BureauNameView } from './bureau-names.ts';
 import { filterIdsOf, stateName } from './decision-filters.ts';
 import { longDate, type DateView } from './format.ts';
 import { decisionAnchor } from './grounds.ts';
-import { shortHeading } from './item.ts';
+import { labelOf } from './item.ts';
 
 /** The decisions of one meeting in the register. */
 export interface MeetingDecisionsView {
@@ -93,7 +93,7 @@ function rowOf(entry: DecisionEntry, minutes: Minutes, corpus: Corpus): Decision
   }));
   return {
     number: item.number?.value ?? String(item.order),
-    heading: shortHeading(item),
+    heading: labelOf(item),
     href: itemUrl(minutes.id, decisionAnchor(item, index)),
     outcome: decision.outcome,
     leads: [...bureauNames(leads, corpus), ...persons],

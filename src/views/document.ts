@@ -4,7 +4,7 @@ import type { AgendaItem, Block, Minutes, Point } from '../minutes/model.ts';
 import type { Span } from '../minutes/places.ts';
 import { annotate, within, type Piece } from './annotate.ts';
 import { groundQuotes, type GroundQuote } from './ground-quotes.ts';
-import { shortHeading, itemView, type ItemView } from './item.ts';
+import { labelOf, itemView, type ItemView } from './item.ts';
 import { marksOf, type Mark, type TextAnnotation } from './marks.ts';
 import { issuedState, type IssuedState } from './outcome-links.ts';
 import { roleOf, type BlockRole } from './roles.ts';
@@ -133,7 +133,7 @@ function itemPart(
     kind: 'item',
     id: owner.span.start === start ? owner.anchor : null,
     headingId: `${owner.anchor}-heading`,
-    label: shortHeading(owner),
+    label: labelOf(owner),
     heading,
     items: items.map((item) => ({
       ...itemView(item, corpus),

@@ -42,7 +42,7 @@ export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
   return {
     anchor: item.anchor,
     number: item.number?.value ?? String(item.order),
-    heading: shortHeading(item),
+    heading: labelOf(item),
     reporters: bureauNames(item.reporters, corpus),
     decisions,
     outcomes: [...new Set(decisions.map(({ outcome }) => outcome))],
@@ -58,11 +58,33 @@ export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
   };
 }
 
+/**
+ * What lists and contents call an item: its heading. One that begins with a sentence instead, 会议听取并审议了…,
+ * and is about one document is called by that, 《…》.
+ */
+export function labelOf(item: AgendaItem): string {
+  const [document, ...others] = item.documents;
+  if (document === undefined || others.length > 0) return shortHeading(item);
+  const title = `《${document.value}》`;
+  return sentenceOf(item).includes(title)
+    ? cutShort(title.replaceAll(/\s*\n\s*/gu, ' '))
+    : shortHeading(item);
+}
+
+/** The sentence that stands in the place of a heading; '' where there is a heading. */
+function sentenceOf({ heading, headingStyle, lead }: AgendaItem): string {
+  if (heading === null) return lead?.value ?? '';
+  return headingStyle === 'run-in' && heading.value.startsWith('会议') ? heading.value : '';
+}
+
 /** The heading of an item cut short where it is a whole sentence: at most 60 characters and …. */
 export function shortHeading(item: AgendaItem): string {
-  const heading = headingOf(item);
-  const characters = Array.from(heading);
-  return characters.length <= LONGEST ? heading : `${characters.slice(0, LONGEST).join('')}…`;
+  return cutShort(headingOf(item));
+}
+
+function cutShort(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join('')}…`;
 }
 
 function decisionView(item: AgendaItem, decision: Decision, index: number, corpus: Corpus): DecisionView {

@@ -18,7 +18,7 @@ import type { FigureView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
 import { longDate, type DateView } from './format.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
-import { shortHeading } from './item.ts';
+import { labelOf } from './item.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The list of all topics. */
@@ -222,7 +222,7 @@ function topicEntry({ minutes, item }: ItemRef): TopicEntryView {
   const day = dayOf(minutes);
   return {
     href: itemUrl(minutes.id, item.anchor),
-    text: shortHeading(item),
+    text: labelOf(item),
     day: day === null ? null : longDate(day),
     meeting: meetingName(minutes),
     outcome: outcomeOf(item),

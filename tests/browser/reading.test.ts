@@ -138,6 +138,28 @@ test.for([320, 390, 640, 768, 1280])('nothing is wider than a window of %d px', 
   });
 });
 
+test.for([390, 1280])('nothing moves while a page loads, at %d px', async (width) => {
+  await withPage({ viewport: { width, height: 844 } }, async (page) => {
+    await page.addInitScript(`
+      window.moved = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          for (const { node } of entry.sources) window.moved.push(node?.className || node?.nodeName);
+      }).observe({ type: 'layout-shift', buffered: true });
+    `);
+    const moved: string[] = [];
+    const searched = `${real.url}search/?q=${encodeURIComponent('会议')}`;
+    for (const url of [...all(), searched]) {
+      await page.goto(url, { waitUntil: 'networkidle' });
+      // Two frames, so that what a script did last is painted.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      const names = String(await page.evaluate('window.moved.join()'));
+      if (names !== '') moved.push(`${url} ${names}`);
+    }
+    expect(moved).toEqual([]);
+  });
+});
+
 test.for([390, 1280])('what is clicked outside running text is 44 px high at %d px', async (width) => {
   await withPage({ viewport: { width, height: 844 } }, async (page) => {
     const found: string[] = [];

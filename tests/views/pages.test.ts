@@ -147,6 +147,11 @@ describe('lists', () => {
       ['2025年', 2, 3],
       ['2024年', 1, 2],
     ]);
+    const { newest } = allMinutesView(corpus, site);
+    expect([newest?.href, newest?.meetings.map(({ href }) => href)]).toEqual([
+      '/minutes/2025/',
+      ['/minutes/2025/002/', '/minutes/2025/001/'],
+    ]);
     expect(yearView('2025', corpus, site).meetings.map(({ href }) => href)).toEqual([
       '/minutes/2025/002/',
       '/minutes/2025/001/',
@@ -175,9 +180,24 @@ describe('lists', () => {
       '公开情况',
       '关于',
     ]);
+    expect(allMinutesView(empty, site)).toMatchObject({ years: [], newest: null });
     expect(homeView(empty, site)).toMatchObject({ latest: null, years: [], bureaus: [] });
     expect(sitemapView(empty, site)).toMatchObject({ years: [], groups: [] });
   });
+});
+
+test('an item without a heading is called by the one document that it is about', () => {
+  const minutes = readMinutes(
+    '---\ndisclosure: 主动公开\npublished: 2025-06-01 09:00\n---\n\n一、会议听取并审议了市水利局关于《云岭市河道管理办法》起草情况的汇报。会议原则同意。\n\n二、会议听取了市水利局关于防汛工作的汇报。会议要求抓好落实。\n',
+    '2025/009',
+  );
+  const { items, document } = meetingView(minutes, corpusOf(minutes), site);
+  expect(items.map(({ heading }) => heading)).toEqual([
+    '《云岭市河道管理办法》',
+    '会议听取了市水利局关于防汛工作的汇报',
+  ]);
+  const labels = document.parts.flatMap((part) => (part.kind === 'item' ? [part.label] : []));
+  expect(labels).toEqual(items.map(({ heading }) => heading));
 });
 
 test('a bare text makes a page as well', () => {

@@ -35,7 +35,6 @@ function start(root: HTMLElement): void {
     const [chosen] = file.files ?? [];
     if (chosen !== undefined) show(verifyFile(chosen, base));
   });
-  root.hidden = false;
   const asked = new URL(location.href).searchParams.get('address');
   if (asked !== null) address.value = asked;
 }

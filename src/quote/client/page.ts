@@ -43,7 +43,6 @@ function start(root: HTMLElement): void {
         status.textContent = '取不到数据，没能核对；检查网络再试一次';
       });
   });
-  root.hidden = false;
 }
 
 function finder(base: string): FindPlaces {
