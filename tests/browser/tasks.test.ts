@@ -205,6 +205,70 @@ describe('on a phone, with a finger,', () => {
   });
 });
 
+describe('with the keyboard alone', () => {
+  /** Goes on with Tab until the element has the focus, and says whether the focus can be seen there. */
+  async function tabTo(page: Page, target: string, most: number): Promise<boolean> {
+    for (let times = 0; times < most; times++) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate((selector) => {
+        const focused = document.activeElement;
+        if (focused === null || !focused.matches(selector)) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      }, target);
+      if (seen !== null) return seen;
+    }
+    throw new Error(`Tab doesn't reach ${target}`);
+  }
+
+  test('one searches, opens the item, sees what its facts rest on, and cites it', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 800 } }, async (page) => {
+      await page.goto(site.url);
+      expect(await tabTo(page, 'input[type="search"]', 20)).toBe(true);
+      await page.keyboard.type('垃圾分类');
+      await page.keyboard.press('Enter');
+      await page.locator('#search a[href*="#item-7"]').first().waitFor();
+      expect(await tabTo(page, '#search a[href*="#item-7"]', 60)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#item-7$/u);
+      expect(await tabTo(page, '#item-7 .grounds > summary', 12)).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('#item-7 .grounds blockquote').first().isVisible()).toBe(true);
+      expect(await tabTo(page, '#item-7 button[aria-label^="引用"], #item-7 .tools button', 12)).toBe(true);
+    });
+  });
+});
+
+describe('without JavaScript, on a phone,', () => {
+  test('one goes from the menu to a bureau, its item, and the sentence that decides', async () => {
+    await withPage(browser, { ...PHONE, javaScriptEnabled: false }, async (page) => {
+      await page.goto(site.url);
+      await page.getByText('菜单', { exact: true }).click();
+      await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '机构' }).click();
+      await page.locator('main').getByRole('link', { name: '市城管局', exact: true }).first().click();
+      await page.locator('main a[href$="#item-7"]').first().click();
+      await page.waitForURL(/\/minutes\/2022\/013\/#item-7$/u);
+      const facts = page.locator('#item-7 .facts');
+      expect(await facts.locator('.outcome').innerText()).toBe('原则同意');
+      await facts.locator('.grounds > summary').click();
+      await facts.getByRole('link', { name: '在原文中看' }).first().click();
+      expect(await page.locator(':target').innerText()).toContain('会议原则同意');
+    });
+  });
+
+  test('one narrows the register by its links', async () => {
+    await withPage(browser, { ...PHONE, javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${site.url}decisions/2022/`);
+      expect(await page.locator('.decision-form').isVisible()).toBe(false);
+      await page.locator('#filters a, .filters a').filter({ hasText: '市城管局' }).first().click();
+      await page.waitForURL(/\/decisions\/2022\/bureau-cgj\/$/u);
+      const rows = await page.locator('table.register tr[data-outcome]').allInnerTexts();
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter((row) => !row.includes('市城管局'))).toEqual([]);
+    });
+  });
+});
+
 describe('window.jiyaoSearch', () => {
   const items = (): z.infer<typeof ITEMS> =>
     ITEMS.parse(JSON.parse(readFileSync(join(inject('sites').real.dir, 'data/items.json'), 'utf8')));
