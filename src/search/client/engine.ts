@@ -92,17 +92,17 @@ export function createEngine(
     ),
     async find(query, onCertain) {
       const asked = new Set<number>();
-      const found: Numbered[] = [];
+      const found: (readonly Numbered[])[] = [];
       let isShown = onCertain === undefined;
       for (const stage of stages) {
         const next = (isShown ? parts : stage.parts).filter((part) => !asked.has(part));
-        found.push(...(await findAll(next, query)));
+        found.push(await findAll(next, query));
         for (const part of next) asked.add(part);
         if (asked.size === parts.length) break;
-        const certain = found.filter(({ record }) => record < stage.upTo);
+        const certain = found.flat().filter(({ record }) => record < stage.upTo);
         isShown = (await onCertain?.(inOrder(certain), stage)) === true;
       }
-      return inOrder(found);
+      return inOrder(found.flat());
     },
     async inHeading(query, records) {
       const found = new Set<number>();
