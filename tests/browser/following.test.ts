@@ -87,7 +87,8 @@ describe('a reader who follows', () => {
     const part = page.locator('#following section');
     expect(await part.innerText()).toContain('有新内容：1项；有改动：1项；已撤回：1项。');
     expect(await part.getByRole('listitem').first().innerText()).toContain('新的议题');
-    expect(await part.getByRole('link', { name: '新的议题' }).getAttribute('href')).toMatch(/^\/minutes\//u);
+    const href = await part.getByRole('link', { name: '新的议题' }).getAttribute('href');
+    expect(href).toMatch(new RegExp(`^${new URL(site.url).pathname}minutes/`, 'u'));
 
     await page.getByRole('button', { name: /标为已看/u }).click();
     await page.reload();
