@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { watched } from './watch.ts';
 
 /** Where Chrome or a browser of its family is commonly installed; `CHROME_PATH` names another. */
 const INSTALLED = [
@@ -18,13 +19,15 @@ const INSTALLED = [
 
 /**
  * Starts a browser: the one of `CHROME_PATH`, an installed one, or on Linux the one inside the package
- * `@sparticuz/chromium`, which needs no download and no library of the machine.
+ * `@sparticuz/chromium`, which needs no download and no library of the machine. Where nginx serves with the
+ * shipped headers, nothing may break them, see `watched`.
  */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--font-render-hinting=none'],
   });
+  return process.env['TEST_SERVER'] === 'nginx' ? watched(browser) : browser;
 }
 
 /** The program of that browser, with the environment set that it needs. */
