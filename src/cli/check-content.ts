@@ -6,6 +6,7 @@ import { readContent, readSomeContent } from '../files/content.ts';
 import type { ContentFiles } from '../files/content.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
+import { QUIET } from '../progress/progress.ts';
 import { formatChanges } from '../report/changes.ts';
 import type { Sources } from '../report/findings.ts';
 import { formatGithub } from '../report/github.ts';
@@ -14,6 +15,7 @@ import { formatJson } from '../report/json.ts';
 import { formatSarif } from '../report/sarif.ts';
 import { formatReport } from '../report/text.ts';
 import type { TextReport } from '../report/text.ts';
+import { toldCheck } from './told-check.ts';
 
 type Formatter = (diagnostics: readonly Diagnostic[], sources: Sources, options: TextReport) => string;
 
@@ -54,12 +56,16 @@ export interface CheckReport {
  * Checks minutes, after mending them if asked, and returns the report, and the exit code: 1 when any
  * finding is an error, else 0. Rejects with a `UserError` when a file or the content folder can't be
  * found.
+ *
+ * @param progress who is told how far it has come
  */
-export async function checkContent(run: CheckRun): Promise<CheckReport> {
+export async function checkContent(run: CheckRun, progress = QUIET): Promise<CheckReport> {
   const whole = run.files.length === 0;
   const read = await (whole ? readContent(run.contentDir) : readSomeContent(run.contentDir, run.files));
   const { files, changes } = run.fix === 'no' ? { files: read, changes: '' } : await fixFiles(read, run.fix);
-  const { publication, diagnostics, sources } = checkPublication(files, run.now);
+  progress.begin('检查', files.minutes.length);
+  const check = toldCheck(progress);
+  const { publication, diagnostics, sources } = checkPublication(files, run.now, { check });
   return {
     report: FORMATS[run.format](diagnostics, sources, { info: run.info, all: run.all }),
     changes,

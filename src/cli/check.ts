@@ -5,6 +5,7 @@ import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { checkContent, FORMATS } from './check-content.ts';
 import type { CheckRun, Format } from './check-content.ts';
+import { NO_BAR, showProgress } from './show-progress.ts';
 
 const USAGE = `用法：npm run check -- [文件…] [选项]
 检查纪要，指出每一处问题在哪一行、怎么改；不写文件就检查整个内容文件夹
@@ -75,7 +76,8 @@ try {
   if (run === null) {
     console.log(USAGE);
   } else {
-    const { report, changes, exitCode } = await checkContent(run);
+    const progress = run.format === 'text' ? showProgress(process.stderr, process.env) : NO_BAR;
+    const { report, changes, exitCode } = await checkContent(run, progress).finally(progress.end);
     // Reports for programs stand alone on the standard output.
     if (changes !== '') (run.format === 'text' ? console.log : console.error)(`${changes}\n`);
     if (report !== '') console.log(report);

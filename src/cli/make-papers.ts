@@ -1,4 +1,3 @@
-import { checkFile } from '../checks/minutes-file.ts';
 import { checkPublication } from '../checks/publication.ts';
 import { readContent } from '../files/content.ts';
 import { paperPath, readManifest, sha256Of, sourceDigest, type PaperEntry } from '../files/papers.ts';
@@ -7,6 +6,7 @@ import type { Typesetter } from '../paper/typesetter.ts';
 import type { Progress } from '../progress/progress.ts';
 import { formatReport } from '../report/text.ts';
 import { paperView } from '../views/paper.ts';
+import { toldCheck } from './told-check.ts';
 
 export interface PapersRun {
   readonly contentDir: string;
@@ -50,10 +50,7 @@ export async function makePapers(
   const files = await readContent(contentDir);
   progress.begin('检查', files.minutes.length);
   const { publication, diagnostics, sources } = checkPublication(files, now, {
-    check: (...input) => {
-      progress.step();
-      return checkFile(...input);
-    },
+    check: toldCheck(progress),
   });
   const toSee = diagnostics.some(({ code }) => severityOf(code) === 'error');
   const findings = toSee ? formatReport(diagnostics, sources, { info: false }) : '';
