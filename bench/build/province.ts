@@ -14,9 +14,10 @@ export interface Line {
 /** What one build costs, by the number of minutes. */
 export interface Units {
   readonly cleanSeconds: Line;
-  readonly correctedSeconds: Line;
+  /** Null where a size wasn't measured. */
+  readonly correctedSeconds: Line | null;
   readonly cleanMegabytes: Line;
-  readonly correctedMegabytes: Line;
+  readonly correctedMegabytes: Line | null;
   readonly files: Line;
   readonly bytes: Line;
   readonly stateBytes: Line;
@@ -32,25 +33,31 @@ export const PRICES = {
   putTenThousand: 0.01,
 } as const;
 
+const NOTHING: Line = { base: 0, each: 0 };
+
+/** The build that counts as clean: on a machine that has nothing, as after an update of the program. */
+const ANEW = 'pages compiled, clean';
+
 /** The units from the two largest sizes; null with less than two. */
 export function unitsOf(all: readonly BuildResults[]): Units | null {
   const [small, large] = all.toSorted((one, other) => one.meetings - other.meetings).slice(-2);
   if (small === undefined || large === undefined) return null;
-  const lineOf = (build: string, of: (row: BuildRow) => number | null | undefined): Line => {
+  const maybeLine = (build: string, of: (row: BuildRow) => number | null | undefined): Line | null => {
     const [low, high] = [small, large].map(({ rows }) => {
       const row = rows.find((each) => each.generator.includes('ours') && each.build === build);
-      return (row === undefined ? null : of(row)) ?? 0;
+      return row === undefined ? null : of(row);
     });
-    return lineThrough([small.meetings, low ?? 0], [large.meetings, high ?? 0]);
+    return low == null || high == null ? null : lineThrough([small.meetings, low], [large.meetings, high]);
   };
+  const clean = (of: (row: BuildRow) => number | null | undefined): Line => maybeLine(ANEW, of) ?? NOTHING;
   return {
-    cleanSeconds: lineOf('clean', ({ cpu }) => cpu),
-    correctedSeconds: lineOf('one corrected', ({ cpu }) => cpu),
-    cleanMegabytes: lineOf('clean', ({ megabytes }) => megabytes),
-    correctedMegabytes: lineOf('one corrected', ({ megabytes }) => megabytes),
-    files: lineOf('clean', ({ files }) => files),
-    bytes: lineOf('clean', ({ bytes }) => bytes),
-    stateBytes: lineOf('clean', ({ state }) => state),
+    cleanSeconds: clean(({ cpu }) => cpu),
+    correctedSeconds: maybeLine('one corrected', ({ cpu }) => cpu),
+    cleanMegabytes: clean(({ megabytes }) => megabytes),
+    correctedMegabytes: maybeLine('one corrected', ({ megabytes }) => megabytes),
+    files: clean(({ files }) => files),
+    bytes: clean(({ bytes }) => bytes),
+    stateBytes: clean(({ state }) => state),
   };
 }
 
@@ -86,10 +93,11 @@ export function planOf(units: Units, layouts: readonly Layout[]): readonly (read
       'clean build of a site, peak memory',
       ({ meetings }) => `${whole(at(units.cleanMegabytes, meetings))} MB`,
     ),
-    row('one correction, processor', ({ meetings }) => span(at(units.correctedSeconds, meetings))),
-    row(
-      'one correction, peak memory',
-      ({ meetings }) => `${whole(at(units.correctedMegabytes, meetings))} MB`,
+    row('one correction, processor', ({ meetings }) =>
+      units.correctedSeconds === null ? '–' : span(at(units.correctedSeconds, meetings)),
+    ),
+    row('one correction, peak memory', ({ meetings }) =>
+      units.correctedMegabytes === null ? '–' : `${whole(at(units.correctedMegabytes, meetings))} MB`,
     ),
     row('files of a site', ({ meetings }) => whole(at(units.files, meetings))),
     row('bytes of a site', ({ meetings }) => `${(at(units.bytes, meetings) / 1e9).toFixed(1)} GB`),

@@ -84,8 +84,8 @@ async function writePlan(all: readonly BuildResults[]): Promise<void> {
   if (units === null) return;
   const sources = all.slice(-2).map(({ meetings }) => `\`bench/results/build-${String(meetings)}.json\``);
   const unitRows = UNITS.map(({ name, digits, of }) => {
-    const { base, each } = of(units);
-    return [name, base.toFixed(digits), (each * 1000).toFixed(digits)];
+    const line = of(units);
+    return [name, fixed(line?.base ?? null, digits), fixed(line === null ? null : line.each * 1000, digits)];
   });
   const plan = markdown(['', ...LAYOUTS.map(({ name }) => name)], planOf(units, LAYOUTS));
   const limits = markdown(['what ends', 'limit', 'minutes of one site'], limitsOf(units));
@@ -119,7 +119,7 @@ async function writePage(path: string, text: string): Promise<void> {
 const UNITS: readonly {
   readonly name: string;
   readonly digits: number;
-  readonly of: (units: Units) => Line;
+  readonly of: (units: Units) => Line | null;
 }[] = [
   { name: 'clean build, processor s', digits: 1, of: ({ cleanSeconds }) => cleanSeconds },
   { name: 'one correction, processor s', digits: 2, of: ({ correctedSeconds }) => correctedSeconds },

@@ -42,7 +42,7 @@ describe('the units', () => {
     seed: '1',
     cores: 2,
     load: 0,
-    rows: [row('clean', cpu), row('one corrected', 2)],
+    rows: [row('pages compiled, clean', cpu), row('clean', 1), row('one corrected', 2)],
   });
 
   test('are of the two largest sizes', () => {
@@ -53,6 +53,18 @@ describe('the units', () => {
       files: { base: 100, each: 1 },
       stateBytes: { base: 1000, each: 10 },
     });
+  });
+
+  test('are unknown where one of the sizes has no such row', () => {
+    const { rows, ...large } = results(1000, 110);
+    const less = { ...large, rows: rows.filter(({ build }) => build !== 'one corrected') };
+    const units = unitsOf([results(100, 20), less]);
+    expect(units).toMatchObject({ cleanSeconds: { each: 0.1 }, correctedSeconds: null });
+    if (units === null) throw new Error('No units');
+    expect(planOf(units, [{ name: 'one', sites: 1, meetings: 10 }])).toContainEqual([
+      'one correction, processor',
+      '–',
+    ]);
   });
 
   test('are unknown with one size', () => {

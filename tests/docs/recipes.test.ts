@@ -227,12 +227,16 @@ test('the recipe for shards on GitLab CI belongs beside the other one', () => {
   const job = GITLAB_JOB.extend({
     needs: z.array(z.string()).optional(),
     parallel: z.number().optional(),
-    cache: z.strictObject({ key: z.string(), paths: z.array(z.string()) }).optional(),
   });
   const shards = z.record(z.string(), job).parse(recipe('gitlab-ci-shards.yml'));
-  const { stages, cache } = GITLAB.parse(recipe('gitlab-ci.yml'));
-  expect(Object.keys(shards)).toEqual(['papers', 'part', 'assemble']);
-  expect(Object.values(shards).map(({ stage }) => stage)).toEqual(stages);
-  expect(shards['assemble']?.cache).toEqual(cache);
+  const { stages, cache, ...others } = GITLAB.parse(recipe('gitlab-ci.yml'));
+  expect(Object.entries(shards).map(([name, { stage }]) => [name, stage])).toEqual([
+    ['papers', stages[0]],
+    ['part', stages[1]],
+    ['assemble', stages[1]],
+  ]);
   expect(shards['part']?.script).toContain('npm run build -- --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"');
+  // The job that publishes goes on from what was put together, as it does from its own cache.
+  expect(cache.paths).toEqual(expect.arrayContaining(shards['assemble']?.artifacts.paths ?? ['']));
+  expect(GITLAB_JOB.parse(others['pages']).script).toContain('npm run build');
 });
