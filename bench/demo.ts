@@ -50,8 +50,10 @@ function run(): number {
   const hasGit = writeRepository(target, tellCity({ meetings, seed, from: FROM, to: TO }, holidays));
   if (!hasGit) console.log('没有 git：这次没有更正记录和历史版本');
   const dirs = { CONTENT_DIR: join(target, 'content'), OUT_DIR: out };
-  const released = runCommand('release', dirs, 'ignore');
-  const built = runCommand(released === 0 ? 'build' : 'check', dirs, 'inherit');
+  // The city is told anew: a site of an earlier telling is not what its ledger goes on from.
+  const released = runCommand('release', { ...dirs, OUT_DIR: join(target, 'no-site') }, 'ignore');
+  if (released !== 0) return runCommand('check', dirs, 'inherit') || released;
+  const built = runCommand('build', dirs, 'inherit');
   const shown = content === undefined ? `${OWN_FOLDER}/content` : dirs.CONTENT_DIR;
   if (built === 0) console.log(`要在浏览器里看：CONTENT_DIR=${shown} OUT_DIR=${out} npm start`);
   return built;

@@ -59,6 +59,13 @@ describe('the demonstration', () => {
     expect(ids.filter((id) => !ledger.includes(`"${id}"`))).toEqual([]);
   });
 
+  test('tells the city anew over the site of an earlier telling', { timeout: 300_000 }, () => {
+    const again = join(folder, 'again');
+    const { status, said } = runDemo('--meetings', '10', '--seed', '另', '--out', out, '--content', again);
+    expect([status, said.includes('已建成')]).toEqual([0, true]);
+    expect(pagesOf(out).length).toBeLessThan(pages.length);
+  });
+
   test('writes nothing into a folder that holds something, and knows its options', () => {
     expect(runDemo('--content', content)).toEqual({
       status: 2,
