@@ -75,6 +75,7 @@ function nginxServer({ base, root, moved, gone }: Place): string {
     '',
     'gzip on;',
     'gzip_vary on;',
+    'gzip_comp_level 6;',
     'gzip_min_length 1024;',
     `gzip_types ${COMPRESSED.join(' ')};`,
     '',
