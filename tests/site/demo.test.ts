@@ -25,7 +25,7 @@ describe('the demonstration', () => {
     const { status, said } = runDemo('--meetings', '24', '--out', out, '--content', content);
     if (status !== 0) throw new Error(`The demonstration failed:\n${said}`);
     pages = pagesOf(out);
-  });
+  }, 300_000);
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
