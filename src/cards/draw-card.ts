@@ -2,6 +2,7 @@ import { CARD_HEIGHT, CARD_WIDTH, type CardView } from '../views/card.ts';
 import type { Face } from './font.ts';
 import { breakLines } from './layout.ts';
 import { encodePng } from './png.ts';
+import { INK_STEPS, type Stamp } from './stamp.ts';
 
 const MARGIN = 80;
 const INNER = CARD_WIDTH - 2 * MARGIN;
@@ -9,12 +10,11 @@ const PAPER = '#fbf9f4';
 const INKS = { ink: '#23211d', muted: '#5d574c', accent: '#962a1d' } as const;
 type Ink = keyof typeof INKS;
 const INK_NAMES: readonly Ink[] = ['ink', 'muted', 'accent'];
-/** The steps from paper to each ink, so that paper and three inks are sixteen colours. */
-const STEPS = 5;
+/** Paper and the steps to each of three inks: sixteen colours. */
 const PALETTE = [
   PAPER,
   ...INK_NAMES.flatMap((ink) =>
-    Array.from({ length: STEPS }, (_, step) => mixed(INKS[ink], (step + 1) / STEPS)),
+    Array.from({ length: INK_STEPS }, (_, step) => mixed(INKS[ink], (step + 1) / INK_STEPS)),
   ),
 ];
 
@@ -61,29 +61,30 @@ class Canvas {
 
   fill(x: number, y: number, width: number, height: number, ink: Ink): void {
     for (let row = y; row < y + height; row++)
-      this.pixels.fill(colourOf(ink, STEPS), row * CARD_WIDTH + x, row * CARD_WIDTH + x + width);
+      this.pixels.fill(colourOf(ink, INK_STEPS), row * CARD_WIDTH + x, row * CARD_WIDTH + x + width);
   }
 
   /** Writes a line with its base line at `y`. */
   write(text: string, x: number, y: number, size: number, ink: Ink): void {
     let pen = x;
     for (const character of text) {
-      const { bitmap, advance } = this.#face.glyph(character, size);
-      const left = Math.round(pen) + bitmap.left;
-      for (let row = 0; row < bitmap.height; row++)
-        for (let column = 0; column < bitmap.width; column++) {
-          const cover = Math.round((bitmap.cover[row * bitmap.width + column] ?? 0) * STEPS);
-          const [px, py] = [left + column, y + bitmap.top + row];
-          if (cover > 0 && px >= 0 && px < CARD_WIDTH && py >= 0 && py < CARD_HEIGHT)
-            this.pixels[py * CARD_WIDTH + px] = colourOf(ink, cover);
-        }
+      const { stamp, advance } = this.#face.glyph(character, size);
+      this.#print(stamp, Math.round(pen), y, colourOf(ink, 0));
       pen += advance;
+    }
+  }
+
+  #print({ xs, ys, steps }: Stamp, left: number, base: number, paper: number): void {
+    for (let at = 0; at < steps.length; at++) {
+      const [x, y] = [left + (xs[at] ?? 0), base + (ys[at] ?? 0)];
+      if (x >= 0 && x < CARD_WIDTH && y >= 0 && y < CARD_HEIGHT)
+        this.pixels[y * CARD_WIDTH + x] = paper + (steps[at] ?? 0);
     }
   }
 }
 
 function colourOf(ink: Ink, step: number): number {
-  return INK_NAMES.indexOf(ink) * STEPS + step;
+  return INK_NAMES.indexOf(ink) * INK_STEPS + step;
 }
 
 function mixed(ink: string, share: number): string {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkitten';
-import { drawOutline, type Bitmap } from './outline.ts';
+import { drawOutline } from './outline.ts';
+import { stampOf, type Stamp } from './stamp.ts';
 
 /** A character as it is drawn: its picture, and how far the next one is. */
 export interface Glyph {
-  readonly bitmap: Bitmap;
+  readonly stamp: Stamp;
   /** In pixels. */
   readonly advance: number;
 }
@@ -57,7 +58,7 @@ export function openFace(): Face {
     if (font === undefined) throw new Error(`No glyph for ${character}`);
     const { path, advanceWidth } = font.glyphForCodePoint(character.codePointAt(0) ?? 0);
     const scale = size / font.unitsPerEm;
-    return { bitmap: drawOutline(path.commands, scale), advance: advanceWidth * scale };
+    return { stamp: stampOf(drawOutline(path.commands, scale)), advance: advanceWidth * scale };
   };
   return {
     drawable: (text) => Array.from(text, drawable).join(''),

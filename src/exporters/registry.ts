@@ -17,7 +17,7 @@ import { popoloMeeting, popoloOrganisations } from './linked/popolo.ts';
 import { MEMBERS_FILE, membersFile } from './members.ts';
 import { portalFeeds } from './feeds/portal-feed.ts';
 import { openSearch } from './opensearch.ts';
-import { bundles } from './zip/bundles.ts';
+import { bundles } from './bundles.ts';
 import { guideForPrograms } from './guide-for-programs.ts';
 import { robotsFile } from './robots.ts';
 

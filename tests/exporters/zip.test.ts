@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bundles } from '../../src/exporters/zip/bundles.ts';
-import { joinZips, zipOf } from '../../src/exporters/zip/zip.ts';
+import { bundles } from '../../src/exporters/bundles.ts';
+import { joinZips, zipOf } from '../../src/zip/zip.ts';
 import { markdownFile } from '../../src/minutes/downloads.ts';
 import { CITIES, writtenBy } from './cities.ts';
 
@@ -29,7 +29,7 @@ describe('joinZips', () => {
   });
 
   test('gives the same bytes wherever and whenever it is made', () => {
-    const script = `import { zipOf } from './src/exporters/zip/zip.ts';
+    const script = `import { zipOf } from './src/zip/zip.ts';
       process.stdout.write(zipOf([['甲.md', '正文']]));`;
     const bytes = ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'].map((zone) =>
       spawnSync(process.execPath, ['--input-type=module-typescript', '-e', script], {

@@ -1,7 +1,7 @@
-import { markdownFile } from '../../minutes/downloads.ts';
-import type { BundleExport } from '../export.ts';
-import { meetingJson } from '../json/meetings.ts';
-import { joinZips, zipOf } from './zip.ts';
+import { markdownFile } from '../minutes/downloads.ts';
+import type { BundleExport } from './export.ts';
+import { meetingJson } from './json/meetings.ts';
+import { joinZips, zipOf } from '../zip/zip.ts';
 
 /**
  * `data/zip/2022.zip` and `data/zip/all.zip`: Markdown and JSON of each meeting. What is packed of a
