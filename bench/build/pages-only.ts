@@ -2,7 +2,7 @@
  * Builds of a content folder what peers build too, the pages of meetings, of years, and of the years of
  * bureaus, as `npm run build` does: checked, and looked through for what must not go out.
  */
-import { beijingMinute } from '../../src/checks/run.ts';
+import { beijingMinute } from '../../src/minutes/beijing-minute.ts';
 import { buildSite } from '../../src/cli/build-site.ts';
 
 const PAGES = /^(?:index\.html|minutes\/\d{4}\/(?:[^/]+\/)?index\.html|bureaus\/[^/]+\/\d{4}\/index\.html)$/u;

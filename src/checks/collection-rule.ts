@@ -2,7 +2,8 @@ import type { CoverageStatements } from '../corpus/coverage-file.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { readDocument } from '../minutes/document.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
-import type { Finding } from './rule.ts';
+import type { Place } from '../minutes/places.ts';
+import type { Finding, Where } from './rule.ts';
 
 /** What a rule over all minutes may know. */
 export interface CollectionSubject {
@@ -20,18 +21,27 @@ export interface CollectionFinding extends Finding {
 /** A rule that reads all minutes together and never throws; linear in their number but for sorting. */
 export type CollectionRule = (subject: CollectionSubject) => readonly CollectionFinding[];
 
+/** Finds the place in a file of what stands in its text or its front matter. */
+export type FindPlace = (file: { readonly path: string; readonly source: string }, at: Where) => Place;
+
+/** Reads the source again for it: what leads from the text back to the file is too large to be kept. */
+export const findPlace: FindPlace = ({ path, source }, at) => {
+  const document = readDocument(source, path);
+  return at.kind === 'text' ? document.place(at.span) : document.frontMatter.placeOf(at.field);
+};
+
 /**
- * Findings with their places in the files. The sources are read again for it: what leads from the
- * text back to the file is too large to be kept for thousands of files.
+ * Findings with their places in the files.
+ *
+ * @param find what finds a place, where it is known already what that would give
  */
 export function placeFindings(
   findings: readonly CollectionFinding[],
   sources: ReadonlyMap<string, string>,
+  find: FindPlace = findPlace,
 ): readonly Diagnostic[] {
   return findings.map(({ at, minutes, ...finding }) => {
     const { path } = minutes;
-    const document = readDocument(sources.get(path) ?? '', path);
-    const place = at.kind === 'text' ? document.place(at.span) : document.frontMatter.placeOf(at.field);
-    return { ...finding, path, place };
+    return { ...finding, path, place: find({ path, source: sources.get(path) ?? '' }, at) };
   });
 }

@@ -4,7 +4,7 @@ import type { Registry } from '../corpus/model.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
-import { placeFindings } from './collection-rule.ts';
+import { findPlace, placeFindings, type FindPlace } from './collection-rule.ts';
 import { checkLeakGate } from './leak-gate.ts';
 import { checkFile, type MinutesSource } from './minutes-file.ts';
 import { LENIENT, type Policy } from './policy.ts';
@@ -53,12 +53,14 @@ export interface CheckedCollection {
  *
  * @param now the minute of the check in Beijing time, see `beijingMinute`
  * @param check what parses and checks one file, where it is known already what that would give
+ * @param find the same for what finds a place in a file
  */
 export function checkCollection(
   collection: Collection,
   now: string,
   policy: Policy = LENIENT,
   check: typeof checkFile = checkFile,
+  find: FindPlace = findPlace,
 ): CheckedCollection {
   const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
   const { coverage = NO_STATEMENTS } = collection;
@@ -91,7 +93,7 @@ export function checkCollection(
       ...files.flatMap(({ diagnostics }) => diagnostics),
       ...gate.diagnostics,
       ...checkReviews(reviewed, reviews, { required: policy.reviewRequired, whole }),
-      ...placeFindings(collectionFindings, sources),
+      ...placeFindings(collectionFindings, sources, find),
     ],
     sources,
     released: gate.released,

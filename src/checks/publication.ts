@@ -7,6 +7,7 @@ import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { parseSite, type Site } from '../site.ts';
 import { checkArchive } from './archive.ts';
+import { findPlace, type FindPlace } from './collection-rule.ts';
 import { checkCollection, type Collection } from './collection.ts';
 import { checkEmblems } from './emblem.ts';
 import { checkFile } from './minutes-file.ts';
@@ -56,6 +57,8 @@ export interface PublicationOptions {
   readonly preview?: boolean;
   /** What parses and checks one file, where it is known already what that would give. */
   readonly check?: typeof checkFile;
+  /** The same for what finds a place in a file. */
+  readonly find?: FindPlace;
   /** What makes the corpus, where its documents are not all in memory. */
   readonly corpusOf?: (minutes: readonly Minutes[], registry: Registry, archive?: Archive) => Corpus;
 }
@@ -69,7 +72,7 @@ export interface PublicationOptions {
 export function checkPublication(
   files: PublicationFiles,
   now: string,
-  { preview = false, check = checkFile, corpusOf = buildCorpus }: PublicationOptions = {},
+  { preview = false, check = checkFile, find = findPlace, corpusOf = buildCorpus }: PublicationOptions = {},
 ): CheckedPublication {
   const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
@@ -77,7 +80,7 @@ export function checkPublication(
   const { emblems = [] } = files;
   const coverage = files.archive?.coverage ?? null;
   const stated = coverage === null ? {} : { coverage: parseCoverage(coverage.source, '').statements };
-  const checked = checkCollection({ ...files, ...stated }, now, policy, check);
+  const checked = checkCollection({ ...files, ...stated }, now, policy, check, find);
   const published = preview ? checked.minutes : checked.minutes.filter((minutes) => !isWaiting(minutes, now));
   const aboutSite =
     site === null || files.whole !== true

@@ -8,7 +8,7 @@ import { takeLock } from '../publisher/lock.ts';
 import { misfitOf } from '../publisher/misfit.ts';
 import { originOf } from '../publisher/origin.ts';
 import { readParts, type Part } from '../publisher/part.ts';
-import { siteCacheOf, stagedFolder, swapFolders } from '../publisher/publish.ts';
+import { siteCacheOf, stagedFolder, swapFolders } from '../publisher/site-folders.ts';
 import { checkTarget } from '../publisher/target.ts';
 import type { BuildReport } from './build-report.ts';
 import { buildSite, type BuildRun } from './build-site.ts';

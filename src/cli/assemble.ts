@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf } from '../files/content.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { cacheDirOf } from '../publisher/cache-dir.ts';
 import { partsDirOf } from '../publisher/part.ts';
 import { assembleSite } from './assemble-site.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { codeVersion } from '../publisher/generator.ts';
 import { originOf } from '../publisher/origin.ts';
 import { openPart, partFolder, SEARCH_OF_PART, SITE_OF_PART, writePart } from '../publisher/part.ts';
-import { siteCacheOf } from '../publisher/publish.ts';
+import { siteCacheOf } from '../publisher/site-folders.ts';
 import { portionOf, type Share } from '../publisher/share.ts';
 import { readState } from '../publisher/site-state.ts';
 import type { BuildReport } from './build-report.ts';

@@ -1,5 +1,5 @@
 import { checkPublication } from '../checks/publication.ts';
-import { beijingMinute } from '../checks/run.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
 import type { ContentFiles } from '../files/content.ts';
 import { formatReport } from '../report/text.ts';
 

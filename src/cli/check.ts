@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf } from '../files/content.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { userFault } from '../files/system-fault.ts';
 import { UserError } from '../files/user-error.ts';
 import { checkContent, FORMATS } from './check-content.ts';

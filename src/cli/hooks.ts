@@ -26,7 +26,7 @@ try {
 
 async function run(): Promise<0 | 1> {
   // Loaded only here: commits without minutes must not wait for the checks.
-  const { contentDirOf } = await import('../files/content.ts');
+  const { contentDirOf } = await import('../files/content-folder.ts');
   const { readStagedContent } = await import('../files/staged.ts');
   const files = await readStagedContent(contentDirOf(process.env));
   if (files === null) return 0;

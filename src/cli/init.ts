@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentDirOf } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { beginCity } from './begin-city.ts';
 import { createFile } from './create-file.ts';
 import { tellFault } from './fault.ts';

@@ -2,12 +2,13 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkCollection } from '../checks/collection.ts';
 import { fixSource } from '../checks/fixes/fix.ts';
-import { beijingMinute } from '../checks/run.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
 import { parseLists } from '../corpus/lists.ts';
 import { decodeMessages, encodeMessage } from '../editor/messages.ts';
 import { createServer } from '../editor/server.ts';
 import type { EditorEffects } from '../editor/server.ts';
-import { contentDirOf, readSomeContent } from '../files/content.ts';
+import { readSomeContent } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 
 /** `npm run lsp`: findings in the editor. Speaks the language server protocol on standard input and output. */
 const contentDir = contentDirOf(process.env);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf } from '../files/content.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { createFile } from './create-file.ts';
 import { tellFault } from './fault.ts';
 import { beginDocument } from './new-document.ts';

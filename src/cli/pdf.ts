@@ -1,9 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf } from '../files/content.ts';
-import { formatManifest, manifestPath, paperDirOf } from '../files/papers.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { contentDirOf } from '../files/content-folder.ts';
+import { formatManifest } from '../files/papers.ts';
+import { manifestPath } from '../files/paper-folder.ts';
+import { paperDirOf } from '../files/paper-folder.ts';
 import { UserError } from '../files/user-error.ts';
 import { toolchainVersion } from '../paper/toolchain.ts';
 import { createTypesetter } from '../paper/typesetter.ts';

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
 import { formatCollected, parseCollected } from '../corpus/collected.ts';
 import { parseMembers, type Member } from '../corpus/members-file.ts';
 import { collectedPath, membersPath } from '../files/archive.ts';
-import { contentDirOf } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { UserError } from '../files/user-error.ts';
 import { formatReport } from '../report/text.ts';

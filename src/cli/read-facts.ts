@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseRegistry } from '../corpus/registry.ts';
-import { readSomeContent, contentDirOf } from '../files/content.ts';
+import { readSomeContent } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { UserError } from '../files/user-error.ts';
 import { importBytes } from '../importers/import.ts';
 import { ImportError } from '../importers/import-error.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf } from '../files/content.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { tellFault } from './fault.ts';
 import { releaseAddresses } from './release-addresses.ts';
 import { releaseSite, type SiteRelease } from './release-site.ts';

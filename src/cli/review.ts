@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { contentDirOf } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { UserError } from '../files/user-error.ts';
 import { tellFault } from './fault.ts';
 import { prepareReview } from './review-file.ts';

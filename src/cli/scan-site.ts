@@ -39,14 +39,21 @@ export async function scanFiles(
   scan: SiteScan,
   step: () => void = () => undefined,
 ): Promise<readonly Diagnostic[]> {
-  const found = new Map<string, { readonly finding: Diagnostic; count: number }>();
-  for (const file of files.toSorted()) {
+  const found: FoundLeak[] = [];
+  for (const file of files) {
     step();
-    for (const [key, finding] of await scanFile(folder, file, scan)) {
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { finding, count: 1 });
-      else known.count++;
-    }
+    found.push(...(await scanFile(folder, file, scan)));
+  }
+  return findingsOf(found);
+}
+
+/** One finding for each thing, at the first file that holds it in the order of paths, with how often it was found. */
+export function findingsOf(leaks: readonly FoundLeak[]): readonly Diagnostic[] {
+  const found = new Map<string, { readonly finding: Diagnostic; count: number }>();
+  for (const { key, finding } of leaks.toSorted((one, other) => compare(one.file, other.file))) {
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { finding, count: 1 });
+    else known.count++;
   }
   return [...found.values()].map(({ finding, count }) =>
     count === 1 ? finding : { ...finding, message: `${finding.message}（共 ${String(count)} 处）` },
@@ -59,24 +66,49 @@ export function keyOfScan({ released, withheld, ownNames }: SiteScan): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-type Found = readonly (readonly [key: string, finding: Diagnostic])[];
+/** Something in a file that must not go out. */
+export interface FoundLeak {
+  readonly file: string;
+  /** Tells things apart; never to be printed. */
+  readonly key: string;
+  readonly finding: Diagnostic;
+}
 
-async function scanFile(
-  folder: string,
-  name: string,
-  { released, withheld, ownNames }: SiteScan,
-): Promise<Found> {
-  const path = `建成的站点 ${name.replaceAll('\\', '/')}`;
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** What a file below a folder holds. */
+export function scanFile(folder: string, name: string, scan: SiteScan): Promise<readonly FoundLeak[]> {
   // Thousands of small files: waiting for each in turn costs more than reading it.
-  const { texts, properties } = await readBuiltFile(name, readFileSync(join(folder, name)), ownNames);
-  return texts
-    .flatMap((text): Found => [
-      ...findBlockingLeaks(text)
-        .filter((leak) => !released.has(keyOfLeak(leak)))
-        .map((leak) => [keyOfLeak(leak), findingOf(leak, path, UNKNOWN_PLACE)] as const),
-      ...withheldIn(text, withheld).map((sentence) => [sentence, withheldFinding(sentence, path)] as const),
-    ])
-    .concat(properties.map((property) => [`${path} ${property}`, propertyFinding(property, path)] as const));
+  return scanBytes(name, readFileSync(join(folder, name)), scan);
+}
+
+/** What a file, or a part of it that nothing reaches over, holds. */
+export async function scanBytes(
+  file: string,
+  bytes: Uint8Array,
+  { released, withheld, ownNames }: SiteScan,
+): Promise<readonly FoundLeak[]> {
+  const path = `建成的站点 ${file.replaceAll('\\', '/')}`;
+  const { texts, properties } = await readBuiltFile(file, bytes, ownNames);
+  const inText = texts.flatMap((text) => [
+    ...findBlockingLeaks(text)
+      .filter((leak) => !released.has(keyOfLeak(leak)))
+      .map((leak) => ({ file, key: keyOfLeak(leak), finding: findingOf(leak, path, UNKNOWN_PLACE) })),
+    ...withheldIn(text, withheld).map((sentence) => ({
+      file,
+      key: sentence,
+      finding: withheldFinding(sentence, path),
+    })),
+  ]);
+  const about = properties.map((property) => ({
+    file,
+    key: `${path} ${property}`,
+    finding: propertyFinding(property, path),
+  }));
+  return [...inText, ...about];
 }
 
 function withheldIn(text: string, sentences: ReadonlySet<string>): readonly string[] {

@@ -16,11 +16,16 @@ export interface Links {
   readonly interpretations: readonly Interpretation[];
   /** In the order of the file. */
   readonly pending: readonly PendingDocument[];
-  /** By address of an item, `2026/005#item-1`. */
-  readonly issuedByAddress: ReadonlyMap<string, readonly IssuedDocument[]>;
-  /** By address of a meeting, `2026/005`, or of an item. */
-  readonly interpretationsByAddress: ReadonlyMap<string, readonly Interpretation[]>;
+  readonly issuedOf: OfMeetings<IssuedDocument>;
+  readonly interpretationsOf: OfMeetings<Interpretation>;
+  readonly pendingOf: OfMeetings<PendingDocument>;
 }
+
+/**
+ * By meeting, then by what within it is meant: the anchor of an item, or '' for the meeting as a whole. A
+ * build that notes what a page reads notes one meeting and not each of its items.
+ */
+export type OfMeetings<T> = ReadonlyMap<string, ReadonlyMap<string, readonly T[]>>;
 
 /** A document that was issued after a meeting decided on it. */
 export interface IssuedDocument {
@@ -71,8 +76,9 @@ export const NO_LINKS: Links = {
   issued: [],
   interpretations: [],
   pending: [],
-  issuedByAddress: new Map(),
-  interpretationsByAddress: new Map(),
+  issuedOf: new Map(),
+  interpretationsOf: new Map(),
+  pendingOf: new Map(),
 };
 
 /** Links with their indexes, sorted by day. */
@@ -87,8 +93,9 @@ export function indexLinks(
     issued: sortedIssued,
     interpretations: sortedInterpretations,
     pending,
-    issuedByAddress: indexBy(sortedIssued, ({ items }) => items),
-    interpretationsByAddress: indexBy(sortedInterpretations, ({ about }) => about),
+    issuedOf: indexBy(sortedIssued, ({ items }) => items),
+    interpretationsOf: indexBy(sortedInterpretations, ({ about }) => about),
+    pendingOf: indexBy(pending, ({ items }) => items),
   };
 }
 
@@ -113,7 +120,7 @@ export function linksAmong(links: Links, ids: ReadonlySet<string>): Links {
 
 /** The documents that were issued on the ground of an item, in order of issue. */
 export function issuedDocumentsOf(corpus: Corpus, id: string, anchor: string): readonly IssuedDocument[] {
-  return corpus.archive.links.issuedByAddress.get(`${id}#${anchor}`) ?? [];
+  return corpus.archive.links.issuedOf.get(id)?.get(anchor) ?? [];
 }
 
 /**
@@ -137,11 +144,13 @@ export function issuedUnder(
 
 /** The last day on which staff saw that the document of an item wasn't issued yet; null where they say nothing. */
 export function pendingOn(corpus: Corpus, id: string, anchor: string): IsoDate | null {
-  const days = corpus.archive.links.pending
-    .filter(({ items }) => items.includes(`${id}#${anchor}`))
-    .map(({ date }) => date)
-    .toSorted();
-  return days.at(-1) ?? null;
+  const pending = corpus.archive.links.pendingOf.get(id)?.get(anchor) ?? [];
+  return (
+    pending
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** The interpretations of one item; of the meeting as a whole, and of no item, when `anchor` is null. */
@@ -150,8 +159,7 @@ export function interpretationsOf(
   id: string,
   anchor: string | null,
 ): readonly Interpretation[] {
-  const address = anchor === null ? id : `${id}#${anchor}`;
-  return corpus.archive.links.interpretationsByAddress.get(address) ?? [];
+  return corpus.archive.links.interpretationsOf.get(id)?.get(anchor ?? '') ?? [];
 }
 
 /** The interpretations that explain an issued document. */
@@ -186,15 +194,15 @@ function byDate(one: { readonly date: IsoDate }, other: { readonly date: IsoDate
   return one.date < other.date ? -1 : 1;
 }
 
-function indexBy<T>(
-  entries: readonly T[],
-  addressesOf: (entry: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
+function indexBy<T>(entries: readonly T[], addressesOf: (entry: T) => readonly string[]): OfMeetings<T> {
+  const found = new Map<string, Map<string, T[]>>();
   for (const entry of entries) {
     for (const address of addressesOf(entry)) {
-      const known = found.get(address);
-      if (known === undefined) found.set(address, [entry]);
+      const [id = '', anchor = ''] = address.split('#');
+      const ofMeeting = found.get(id) ?? new Map<string, T[]>();
+      found.set(id, ofMeeting);
+      const known = ofMeeting.get(anchor);
+      if (known === undefined) ofMeeting.set(anchor, [entry]);
       else known.push(entry);
     }
   }

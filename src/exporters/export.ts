@@ -60,7 +60,8 @@ export interface YearTableExport {
 }
 
 /**
- * Packages: one for each year and one of all. A piece rests on one meeting alone and is kept under its
+ * Packages: one for each year and one of all. They hold copies of files that stand in the site by
+ * themselves, which is why nobody looks for leaks in them. A piece rests on one meeting alone and is kept under its
  * key; packing is done there. `join` only puts pieces behind each other, and what it gives can be a
  * piece again: that is how the years become the whole.
  */

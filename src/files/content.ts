@@ -7,7 +7,8 @@ import { EMBLEM_NAMES, type EmblemFile } from '../corpus/emblem.ts';
 import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
 import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
-import { paperDirOf, readPapers } from './papers.ts';
+import { readPapers } from './papers.ts';
+import { paperDirOf } from './paper-folder.ts';
 import { UserError } from './user-error.ts';
 
 /** One file of minutes, unparsed. */
@@ -55,12 +56,6 @@ const LISTS_HINT = `lists 里只放 ${Object.keys(LIST_FILES).join('、')}，改
 
 /** The variable that tells the development server to show what isn't published yet (1). */
 export const PREVIEW = 'PREVIEW';
-
-/** The content folder a command works on: `CONTENT_DIR` of the environment, else `content`. */
-export function contentDirOf(environment: Readonly<Record<string, string | undefined>>): string {
-  const dir = environment['CONTENT_DIR'];
-  return dir === undefined || dir === '' ? 'content' : dir;
-}
 
 /**
  * Reads a content folder: `minutes/<year>/<id>.md`, `bureaus.yaml`, `lists/*.yaml`, `site.yaml`. A file of

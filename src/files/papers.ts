@@ -1,3 +1,4 @@
+import { manifestPath } from './paper-folder.ts';
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,16 +23,6 @@ const SCHEMA = z.strictObject({
 
 /** What is known of one paper document that was made. */
 export type PaperEntry = z.infer<typeof SCHEMA>['papers'][string];
-
-/** The folder of the paper documents: `PDF_DIR` of the environment, else `.cache/pdf`. */
-export function paperDirOf(environment: Readonly<Record<string, string | undefined>>): string {
-  const dir = environment['PDF_DIR'];
-  return dir === undefined || dir === '' ? '.cache/pdf' : dir;
-}
-
-export function manifestPath(dir: string): string {
-  return join(dir, 'manifest.json');
-}
 
 /** The file of one paper document: `2022/013.pdf` in the folder. */
 export function paperPath(dir: string, id: string): string {

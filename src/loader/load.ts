@@ -1,6 +1,7 @@
 import { checkPublication, type Publication } from '../checks/publication.ts';
-import { beijingMinute } from '../checks/run.ts';
-import { contentDirOf, PREVIEW, readContent } from '../files/content.ts';
+import { beijingMinute } from '../minutes/beijing-minute.ts';
+import { PREVIEW, readContent } from '../files/content.ts';
+import { contentDirOf } from '../files/content-folder.ts';
 import { formatReport } from '../report/text.ts';
 
 let loaded: Promise<Publication> | undefined;

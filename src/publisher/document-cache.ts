@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPlace, type FindPlace } from '../checks/collection-rule.ts';
 import { checkFile, type CheckedFile, type FileContext, type MinutesSource } from '../checks/minutes-file.ts';
 import type { WithheldSentences } from '../checks/withheld.ts';
 import type { ContentFiles } from '../files/content.ts';
 import { diagnosticsOf, entryOf, isWaiting, shownSource, type DocumentEntry } from './document-entry.ts';
 import { digestOf, digestOfAll } from './digest.ts';
 import { EntryLog } from './entry-log.ts';
+import type { Place } from '../minutes/places.ts';
 import type { Reading } from './facets.ts';
 import { LazyMinutes, MinutesReader } from './lazy-minutes.ts';
 import { PartStore } from './part-store.ts';
@@ -17,6 +19,9 @@ import { PartStore } from './part-store.ts';
 export class DocumentCache {
   readonly #context: string;
   readonly #log: EntryLog<DocumentEntry>;
+  /** Where findings stand that show only beside other documents. */
+  readonly #places: EntryLog<Place>;
+  readonly #found = new Set<string>();
   readonly #store: PartStore;
   readonly #reader: MinutesReader;
   readonly #used = new Map<string, DocumentEntry>();
@@ -32,6 +37,7 @@ export class DocumentCache {
       ),
     ]);
     this.#log = new EntryLog(join(folder, 'documents.log'));
+    this.#places = new EntryLog(join(folder, 'places.log'));
     this.#store = new PartStore(join(folder, 'parts'), `${String(process.pid)}.pack`);
     this.#reader = new MinutesReader(this.#store, reading);
   }
@@ -66,9 +72,20 @@ export class DocumentCache {
     };
   }
 
+  /** The same as `findPlace` gives. */
+  readonly find: FindPlace = (file, at) => {
+    const key = digestOfAll([this.#context, digestOf(file.source), JSON.stringify(at)]);
+    const known = this.#places.get(key);
+    const place = known ?? findPlace(file, at);
+    if (known === undefined) this.#places.add(key, place);
+    this.#found.add(key);
+    return place;
+  };
+
   /** Keeps what this build has asked for. */
   save(): void {
     this.#log.save((key) => this.#used.has(key));
+    this.#places.save((key) => this.#found.has(key));
   }
 
   close(): void {

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readGitState } from '../files/git-state.ts';
-import { manifestPath, paperDirOf } from '../files/papers.ts';
+import { manifestPath } from '../files/paper-folder.ts';
+import { paperDirOf } from '../files/paper-folder.ts';
 import { basePath } from '../urls.ts';
 import { digestOf, digestOfAll } from './digest.ts';
 import { filesBelow } from './site-files.ts';

@@ -51,6 +51,7 @@ export function joinStates(states: readonly SiteState[]): SiteState | null {
     ...first,
     files: Object.fromEntries(files.map(([path, file]) => [path, untimed(file)])),
     made: Object.fromEntries(made),
+    tables: Object.fromEntries(states.flatMap(({ tables }) => Object.entries(tables))),
     facets: states.flatMap(({ facets }) => facets),
     kept: Object.fromEntries(states.flatMap(({ kept }) => Object.entries(kept))),
   };

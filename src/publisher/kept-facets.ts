@@ -1,20 +1,35 @@
-/** Documents of one year beyond so many are noted as one facet: all of that year. */
-const MOST = 40;
+/** More facets of documents of one year, or keys of one part of the archive, are noted as one. */
+const MOST_OF_YEAR = 500;
+const MOST_KEYS = 40;
 const OF_DOCUMENT = /^(?:head|values|text|exists) (\d+)\//u;
+/** A key of a part of the archive: the part, and behind its last sign (`pathAt`) the key. */
+const OF_ARCHIVE = /^(archive\u0001.+)\u0001[^\u0001]*$/u;
 
 /**
- * The facets as they are kept: in order, and with one in the place of very many documents of a year. It
- * says more than was read, which costs time when another document of the year changes, and no truth.
+ * The facets as they are kept: in order, and with one in the place of very many documents of a year or
+ * keys of one part of the archive. It says more than was read, which costs time when another of them changes,
+ * and no truth.
  */
 export function keptFacets(facets: readonly string[]): readonly string[] {
-  if (facets.length <= MOST) return facets;
+  if (facets.length <= MOST_KEYS) return facets;
   const counts = new Map<string, number>();
   for (const facet of facets) {
-    const year = OF_DOCUMENT.exec(facet)?.[1];
-    if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
+    const whole = wholeOf(facet);
+    if (whole !== null) counts.set(whole, (counts.get(whole) ?? 0) + 1);
   }
-  const many = new Set([...counts].filter(([, count]) => count > MOST).map(([year]) => year));
+  const many = new Set(
+    [...counts]
+      .filter(([whole, count]) => count > (whole.startsWith('archive') ? MOST_KEYS : MOST_OF_YEAR))
+      .map(([whole]) => whole),
+  );
   if (many.size === 0) return facets;
-  const few = facets.filter((facet) => !many.has(OF_DOCUMENT.exec(facet)?.[1] ?? ''));
-  return [...few, ...[...many].sort().map((year) => `documents ${year}`)];
+  const few = facets.filter((facet) => !many.has(wholeOf(facet) ?? ''));
+  return [...new Set([...few, ...[...many].sort()])];
+}
+
+/** The facet that stands for all of its kind. */
+function wholeOf(facet: string): string | null {
+  const year = OF_DOCUMENT.exec(facet)?.[1];
+  if (year !== undefined) return `documents ${year}`;
+  return OF_ARCHIVE.exec(facet)?.[1] ?? null;
 }

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import { hasMembers } from '../corpus/portal.ts';
 import { UserError } from '../files/user-error.ts';
@@ -16,14 +16,15 @@ import { sitePages } from '../views/site-pages.ts';
 import { openBundle } from './bundle.ts';
 import { cardPainter } from './cards.ts';
 import { commitChange } from './commit.ts';
-import { digestOf, sha256Of } from './digest.ts';
+import { sha256Of } from './digest.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { lightSearch, searchDigest } from './light-search.ts';
 import { MadeFiles } from './made-files.ts';
 import type { Portion } from './portion.ts';
-import { filesBelow, SiteFiles } from './site-files.ts';
+import { filesBelow, SiteFiles, type FileScan } from './site-files.ts';
+import { stagedFolder, swapFolders } from './site-folders.ts';
 import type { SiteState } from './site-state.ts';
 import { Printer } from './printer.ts';
 import { Exports, type ExportWork } from './write-exports.ts';
@@ -49,6 +50,8 @@ export interface Publishing {
   /** The caches of this site alone. */
   readonly siteCache: string;
   readonly progress: Progress;
+  /** What looks at every new file before the site is brought to its place. */
+  readonly scan: FileScan;
 }
 
 /** A site that is made and stands beside the old one, until it is brought there or thrown away. */
@@ -63,9 +66,9 @@ export interface MadeSite {
 
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
-  const { light, reading, target, before, portion } = publishing;
+  const { light, reading, target, before, portion, scan } = publishing;
   const { digests } = light;
-  const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {});
+  const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {}, scan);
   const made = new MadeFiles(before, { files, digests, reading, portion });
   const work = { files, made, digests };
   const exports = new Exports(publishing, work);
@@ -84,10 +87,6 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
 
 /** Of a part of a site. */
 const NO_SEARCH = { search: { digest: '', records: 0, generations: 0 }, generationsMade: 0 } as const;
-
-export function stagedFolder(target: string): string {
-  return `${target}.building-${String(process.pid)}`;
-}
 
 /** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
 export function bringSite({ files }: MadeSite, { before, target, siteCache }: Publishing): readonly string[] {
@@ -210,19 +209,4 @@ async function writeSearch(
 async function writeProgram({ light: { corpus } }: Publishing, files: SiteFiles): Promise<void> {
   if (!hasMembers(corpus)) return;
   for (const [path, bytes] of await pagefindProgram()) files.put(PROGRAM_FOLDER + path, bytes);
-}
-
-/** Puts the new folder in the place of the old one: two renames, so that nothing is ever half there. */
-export function swapFolders(fresh: string, target: string): void {
-  const old = `${target}.old-${String(process.pid)}`;
-  mkdirSync(dirname(target), { recursive: true });
-  const had = existsSync(target);
-  if (had) renameSync(target, old);
-  renameSync(fresh, target);
-  if (had) rmSync(old, { recursive: true, force: true });
-}
-
-/** The name of the caches of one site: they hold what stands in its folder. */
-export function siteCacheOf(cacheDir: string, target: string): string {
-  return join(cacheDir, 'sites', digestOf(target).replaceAll(/[-_]/gu, ''));
 }

@@ -4,6 +4,19 @@ import type { FileFacts } from '../exporters/export.ts';
 import { sha256Of } from './digest.ts';
 import type { WrittenFile } from './site-state.ts';
 
+/** What looks at every new file of a site, or at what of it is new. */
+export interface FileScan {
+  file(path: string): void;
+  /** A part of a file that nothing reaches over; the rest stood in the site before. */
+  part(path: string, bytes: Uint8Array): void;
+}
+
+/** Looks at nothing. */
+export const NO_SCAN: FileScan = { file: () => undefined, part: () => undefined };
+
+/** What of a new file has to be looked at: all of it, or nothing, where others have it or parts were told. */
+export type ToScan = 'all' | 'none';
+
 /**
  * The files of a site while it is built: what stands already and stays, and what is new, in a folder
  * beside. Nobody's word is taken for a file that stands: its size and time must be as they were, else it
@@ -17,9 +30,16 @@ export class SiteFiles {
   readonly #files = new Map<string, WrittenFile>();
   readonly #written = new Set<string>();
   readonly #folders = new Set<string>();
+  readonly #scan: FileScan;
 
   /** @param before what the last build left; nothing for a site that is built from the beginning */
-  constructor(target: string, staged: string, before: Readonly<Record<string, WrittenFile>>) {
+  constructor(
+    target: string,
+    staged: string,
+    before: Readonly<Record<string, WrittenFile>>,
+    scan: FileScan = NO_SCAN,
+  ) {
+    this.#scan = scan;
     this.target = target;
     this.staged = staged;
     this.#before = new Map(Object.entries(before));
@@ -71,7 +91,7 @@ export class SiteFiles {
   }
 
   /** Puts a file into the site; one that stands with the same bytes stays. */
-  put(path: string, content: string | Uint8Array): void {
+  put(path: string, content: string | Uint8Array, toScan: ToScan = 'all'): void {
     if (this.#files.has(path)) throw new Error(`Two files of the site are ${path}`);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const sha256 = sha256Of(bytes);
@@ -81,7 +101,12 @@ export class SiteFiles {
     }
     const file = this.stagedPath(path);
     writeFileSync(file, bytes);
-    this.#enter(path, sha256, file);
+    this.#enter(path, sha256, file, toScan);
+  }
+
+  /** Has a part of a file looked at, see `FileScan`. */
+  scanPart(path: string, bytes: Uint8Array): void {
+    this.#scan.part(path, bytes);
   }
 
   /** Where to write a file that `enter` then takes over; its folder is there. */
@@ -94,19 +119,20 @@ export class SiteFiles {
   }
 
   /** Takes over a file that was written to the staged folder; one that stands with the same bytes stays. */
-  enter(path: string, known?: string): void {
+  enter(path: string, known?: string, toScan: ToScan = 'all'): void {
     const file = join(this.staged, path);
     const sha256 = known ?? sha256Of(readFileSync(file));
     if (this.#find(path)?.sha256 === sha256) {
       rmSync(file);
       this.keep(path);
-    } else this.#enter(path, sha256, file);
+    } else this.#enter(path, sha256, file, toScan);
   }
 
-  #enter(path: string, sha256: string, file: string): void {
+  #enter(path: string, sha256: string, file: string, toScan: ToScan): void {
     const { size, mtimeMs } = statSync(file);
     this.#files.set(path, { sha256, size, time: mtimeMs });
     this.#written.add(path);
+    if (toScan === 'all') this.#scan.file(path);
   }
 
   #find(path: string): WrittenFile | null {

@@ -24,6 +24,8 @@ export interface MadeFile {
 
 /** A table of rows, and where those of each meeting lie in it. */
 export interface MadeTable {
+  /** The digest of its head and foot. */
+  readonly frame: string;
   readonly rows: readonly (readonly [id: string, inputs: string, start: number, end: number])[];
 }
 

@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportContext, TableExport } from '../exporters/export.ts';
+import type { ExportContext, RowsOf } from '../exporters/export.ts';
 import type { Minutes } from '../minutes/model.ts';
-import type { Progress } from '../progress/progress.ts';
+import { digestOfAll } from './digest.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { MadeTable } from './site-state.ts';
 
 const CHUNK = 1 << 20;
 
-/** What the rows of a table are made of. */
+/** A table as it is to be. */
+export interface TablePlan {
+  /** Path below the root of the site. */
+  readonly path: string;
+  readonly head: string;
+  readonly rows: RowsOf;
+  readonly separator: string;
+  readonly foot: string;
+}
+
+/** What the rows of tables are made of. */
 export interface TableSource {
-  /** Newest first. */
+  /** In the order of the rows. */
   readonly minutes: readonly Minutes[];
   readonly context: ExportContext;
   /** A digest of everything that the rows of a meeting rest on. */
@@ -23,58 +33,67 @@ export interface TableSource {
  * copied from the table that stands; a table whose rows all stay where they are is kept.
  */
 export function writeTables(
-  exports: readonly TableExport[],
+  plans: readonly TablePlan[],
   source: TableSource,
   before: Readonly<Record<string, MadeTable>>,
-  { files, progress }: { readonly files: SiteFiles; readonly progress: Progress },
+  { files, step }: { readonly files: SiteFiles; readonly step: () => void },
 ): Readonly<Record<string, MadeTable>> {
-  const plan = source.minutes.map((each) => ({ each, inputs: source.inputsOf(each.id) }));
+  const rows = source.minutes.map((each) => ({ each, inputs: source.inputsOf(each.id) }));
   const tables: Record<string, MadeTable> = {};
   const changed: OpenTable[] = [];
-  for (const row of exports) {
-    const old = files.isIntact(row.path) ? before[row.path] : undefined;
+  for (const plan of plans) {
+    const old = files.isIntact(plan.path) ? before[plan.path] : undefined;
     const isSame =
-      old !== undefined &&
-      old.rows.length === plan.length &&
-      old.rows.every(([id, inputs], at) => id === plan[at]?.each.id && inputs === plan[at].inputs);
+      old?.frame === frameOf(plan) &&
+      old.rows.length === rows.length &&
+      old.rows.every(([id, inputs], at) => id === rows[at]?.each.id && inputs === rows[at].inputs);
     if (isSame) {
-      files.keep(row.path);
-      tables[row.path] = old;
-    } else changed.push(new OpenTable(row, old, files));
+      files.keep(plan.path);
+      tables[plan.path] = old;
+    } else changed.push(new OpenTable(plan, old, files));
   }
-  for (const { each, inputs } of changed.length === 0 ? [] : plan) {
-    progress.step();
+  for (const { each, inputs } of rows) {
+    step();
     for (const table of changed) table.add(each, inputs, source.context);
   }
   for (const table of changed) tables[table.path] = table.close(files);
   return tables;
 }
 
+function frameOf({ head, foot }: TablePlan): string {
+  return digestOfAll([head, foot]);
+}
+
 /** A table while it is written. */
 class OpenTable {
   readonly path: string;
-  readonly #row: TableExport;
+  readonly #plan: TablePlan;
   readonly #known: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
   readonly #writer: TableWriter;
   readonly #rows: MadeTable['rows'][number][] = [];
+  readonly #isCopying: boolean;
+  /** New rows, where others are copied. */
+  readonly #fresh: string[] = [];
   #isFirst = true;
 
-  constructor(row: TableExport, old: MadeTable | undefined, files: SiteFiles) {
-    this.path = row.path;
-    this.#row = row;
+  constructor(plan: TablePlan, old: MadeTable | undefined, files: SiteFiles) {
+    this.path = plan.path;
+    this.#isCopying = old !== undefined;
+    this.#plan = plan;
     this.#known = new Map(old?.rows.map(([id, inputs, start, end]) => [`${id} ${inputs}`, { start, end }]));
     this.#writer = new TableWriter(
-      files.stagedPath(row.path),
-      old === undefined ? null : join(files.target, row.path),
+      files.stagedPath(plan.path),
+      old === undefined ? null : join(files.target, plan.path),
     );
-    this.#writer.text(row.head);
+    this.#writer.text(plan.head);
   }
 
   /** The rows of the next meeting. */
   add(minutes: Minutes, inputs: string, context: ExportContext): void {
-    const { separator } = this.#row;
+    const { separator } = this.#plan;
     const copied = this.#known.get(`${minutes.id} ${inputs}`);
-    const own = copied === undefined ? this.#row.rows(minutes, context).join(separator) : null;
+    const own = copied === undefined ? this.#plan.rows(minutes, context).join(separator) : null;
+    if (own !== null && own !== '' && this.#isCopying) this.#fresh.push(own);
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
     if (!isEmpty && !this.#isFirst) this.#writer.text(separator);
     const start = this.#writer.at;
@@ -85,9 +104,13 @@ class OpenTable {
   }
 
   close(files: SiteFiles): MadeTable {
-    this.#writer.text(this.#row.foot);
-    files.enter(this.path, this.#writer.close());
-    return { rows: this.#rows };
+    this.#writer.text(this.#plan.foot);
+    // Rows that were copied stood in the site before; nothing reaches over the end of a row.
+    const { head, foot } = this.#plan;
+    for (const part of this.#isCopying ? [head, ...this.#fresh, foot] : [])
+      files.scanPart(this.path, Buffer.from(part));
+    files.enter(this.path, this.#writer.close(), this.#isCopying ? 'none' : 'all');
+    return { frame: frameOf(this.#plan), rows: this.#rows };
   }
 }
 

@@ -7,7 +7,6 @@ import type {
   ExportFile,
   ListingExport,
   MeetingExport,
-  YearTableExport,
 } from '../exporters/export.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
@@ -21,8 +20,8 @@ import { notedValue, pathAt } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { SiteState } from './site-state.ts';
-import { writeTables } from './table-file.ts';
+import type { MadeTable, SiteState } from './site-state.ts';
+import { writeTables, type TablePlan } from './table-file.ts';
 
 /** What exports are made with and where they go. */
 export interface ExportWork {
@@ -38,6 +37,9 @@ export class Exports {
   readonly #context: ExportContext;
   readonly #inputsOf: (id: string) => string;
   readonly #pieces: PieceCache;
+  /** The same with nothing noted, for what is known by `inputsOfRows`. */
+  readonly #plain: ExportContext;
+  readonly #tables: Record<string, MadeTable> = {};
   /** Packages of years that were made anew. */
   readonly #fresh = new Map<string, Uint8Array>();
 
@@ -50,6 +52,7 @@ export class Exports {
       archive: notedValue(light.archive, 'archive', reading),
       site,
     };
+    this.#plain = { ...this.#context, archive: light.archive };
     this.#inputsOf = inputsOfRows(publishing, work.digests);
     this.#pieces = new PieceCache(siteCache);
   }
@@ -57,15 +60,22 @@ export class Exports {
   writeYear(year: string, minutes: readonly Minutes[]): void {
     for (const row of EXPORTS)
       if (row.kind === 'meeting') this.#writeMeetings(row, minutes);
-      else if (row.kind === 'year-table') this.#writeYearTable(row, year, minutes);
       else if (row.kind === 'bundle') this.#writeYearBundle(row, year, minutes);
+    const place = { year, years: [...this.#publishing.light.corpus.byYear.keys()], minutes };
+    const plans = EXPORTS.filter((row) => row.kind === 'year-table').map((row) => ({
+      ...row,
+      path: row.path(year),
+      head: row.head(place, this.#plain),
+      foot: row.foot(place, this.#plain),
+    }));
+    this.#writeTables(plans, minutes, () => undefined);
   }
 
   /** The files over all years, where it is no part alone that is built; what the tables hold, for the next build. */
   writeRest(): SiteState['tables'] {
     const { light, site, portion, progress } = this.#publishing;
     for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row);
-    if (portion !== null) return {};
+    if (portion !== null) return this.#tables;
     const rows = [...EXPORTS, SITEMAPS];
     progress.begin('汇总的数据', rows.length);
     for (const [at, row] of rows.entries()) {
@@ -73,9 +83,10 @@ export class Exports {
       this.#writeFiles(row, `export ${String(at)}`, light.corpus, site);
     }
     progress.begin('表格', light.corpus.minutes.length);
-    const tables = this.#writeTables();
+    const tables = EXPORTS.filter((row) => row.kind === 'table');
+    this.#writeTables(tables, light.corpus.minutes, progress.step);
     for (const row of EXPORTS) if (row.kind === 'listing') this.#writeListing(row, light.corpus, site);
-    return tables;
+    return this.#tables;
   }
 
   /** Made of the files that stand, so that it comes last. */
@@ -110,45 +121,31 @@ export class Exports {
     }
   }
 
-  #writeTables(): SiteState['tables'] {
-    const { light, site, before, progress } = this.#publishing;
-    const { corpus, archive } = light;
-    const rows = EXPORTS.filter((row) => row.kind === 'table');
-    const context = { registry: corpus.registry, archive, site };
-    return writeTables(
-      rows,
-      { minutes: corpus.minutes, context, inputsOf: this.#inputsOf },
+  /** Tables over some minutes, as far as they belong to what is built. */
+  #writeTables(plans: readonly TablePlan[], minutes: readonly Minutes[], step: () => void): void {
+    const { before, portion } = this.#publishing;
+    const made = writeTables(
+      plans.filter(({ path }) => portion === null || portion.has(path)),
+      { minutes, context: this.#plain, inputsOf: this.#inputsOf },
       before?.tables ?? {},
-      { files: this.#work.files, progress },
+      { files: this.#work.files, step },
     );
+    Object.assign(this.#tables, made);
   }
 
-  #writeYearTable(row: YearTableExport, year: string, minutes: readonly Minutes[]): void {
-    const { files, made } = this.#work;
-    const context = this.#context;
-    const path = row.path(year);
-    const place = { year, years: [...this.#publishing.light.corpus.byYear.keys()], minutes };
-    const file = made.remake(path, place, () => {
-      const rows = minutes.flatMap((each) => row.rows(each, context)).join(row.separator);
-      return row.head(place, context) + rows + row.foot(place, context);
-    });
-    if (file !== null) files.put(path, file.shown);
-  }
-
-  /** The package of a year; what is packed of each of its meetings is kept. */
+  /** The package of a year; what is packed of each of its meetings is kept, and stands in the site by itself. */
   #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[]): void {
     const { files, made } = this.#work;
-    const context = { ...this.#context, archive: this.#publishing.light.archive };
     const path = row.path(year);
     const rests = minutes.map(({ id }) => this.#inputsOf(id));
     const file = made.remake(path, rests, () =>
       row.join(
-        minutes.map((each) => this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, context))),
+        minutes.map((each) => this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, this.#plain))),
       ),
     );
     if (file === null) return;
     this.#fresh.set(path, file.shown);
-    files.put(path, file.shown);
+    files.put(path, file.shown, 'none');
   }
 
   /** The package of all years is made of the bytes of theirs. */
@@ -169,7 +166,7 @@ export class Exports {
           ...paths.map((path) => this.#fresh.get(path) ?? readFileSync(join(files.target, path))),
         ]),
     );
-    if (whole !== null) files.put(row.wholePath, whole.shown);
+    if (whole !== null) files.put(row.wholePath, whole.shown, 'none');
   }
 
   #pieceKey(id: string): string {
@@ -191,10 +188,15 @@ function inputsOfRows(
       .filter((name) => !APART.has(name))
       .map((name) => pathAt('archive', name)),
   );
+  const known = new Map<string, string>();
   return (id) => {
     const entry = entries.get(id);
     if (entry === undefined) throw new Error(`No entry of ${id}`);
-    const own = digests.of(BY_MEETING.map((name) => pathAt('archive', name, id)));
-    return digestOfAll([id, common, own, entry.headDigest, entry.values.digest, entry.text.digest]);
+    const own = (): string => digests.of(BY_MEETING.map((name) => pathAt('archive', name, id)));
+    const inputs =
+      known.get(id) ??
+      digestOfAll([id, common, own(), entry.headDigest, entry.values.digest, entry.text.digest]);
+    known.set(id, inputs);
+    return inputs;
   };
 }

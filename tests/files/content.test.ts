@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { contentDirOf, readContent, readSomeContent } from '../../src/files/content.ts';
+import { readContent, readSomeContent } from '../../src/files/content.ts';
+import { contentDirOf } from '../../src/files/content-folder.ts';
 import { shownPath } from '../../src/files/content-reader.ts';
 import { UserError } from '../../src/files/user-error.ts';
 

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeVersion } from '../../src/publisher/generator.ts';
 import { digestOfInputs, wasTouched } from '../../src/publisher/inputs.ts';
 import { findLastBuild } from '../../src/publisher/last-build.ts';
-import { siteCacheOf } from '../../src/publisher/publish.ts';
+import { siteCacheOf } from '../../src/publisher/site-folders.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 import { minutesText } from '../files/repository.ts';
 import { newCity, type City } from './city-edits.ts';

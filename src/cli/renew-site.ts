@@ -1,0 +1,210 @@
+import { existsSync } from 'node:fs';
+import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
+import { readContent, type ContentFiles } from '../files/content.ts';
+import { readReleases } from '../files/releases.ts';
+import { proofFiles } from '../proof/proof-files.ts';
+import { digestOf, digestOfAll } from '../publisher/digest.ts';
+import { DocumentCache } from '../publisher/document-cache.ts';
+import { isWaiting } from '../publisher/document-entry.ts';
+import { Reading } from '../publisher/facets.ts';
+import { bundleVersion } from '../publisher/generator.ts';
+import { wasTouched } from '../publisher/inputs.ts';
+import { writeLastBuild } from '../publisher/last-build.ts';
+import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
+import { bringSite, makeSite, type MadeSite, type Publishing } from '../publisher/publish.ts';
+import { stagedFolder } from '../publisher/site-folders.ts';
+import { readState, writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
+import { TopicCache } from '../publisher/topic-cache.ts';
+import { formatReport } from '../report/text.ts';
+import type { Site } from '../site.ts';
+import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
+import { changesOf, reportOf, tellFindings, type BuildReport } from './build-report.ts';
+import type { BuildRun } from './build-site.ts';
+import type { Phases } from './phases.ts';
+import { keyOfScan, type SiteScan } from './scan-site.ts';
+import { SiteScanner } from './site-scanner.ts';
+import { NOTHING } from './unchanged-report.ts';
+
+/** What is known before anything is made anew. */
+export interface Renewal {
+  readonly target: string;
+  /** The caches of this site alone, and those of documents. */
+  readonly siteCache: string;
+  readonly documents: string;
+  /** The version of the code. */
+  readonly code: string;
+  /** See `digestOfInputs`. */
+  readonly input: string | null;
+  /** When that was taken, in milliseconds. */
+  readonly started: number;
+  readonly phases: Phases;
+  /** What was damaged, so that the build begins anew; null for nothing. */
+  readonly damaged: string | null;
+}
+
+/** Makes of a site what the last build hasn't left as it is to be, and brings it to its place; see `buildSite`. */
+export async function renewSite(
+  { contentDir, cacheDir, now, preview, clean, portion: part }: BuildRun,
+  { target, siteCache, documents, code, input, started, phases, damaged }: Renewal,
+): Promise<BuildReport> {
+  const portion = part ?? null;
+  phases.begin('读取', null);
+  const files = await readContent(contentDir, { drafts: preview });
+  const version = versionOf(code, files, preview);
+  const { before, reason } = existsSync(target)
+    ? lastState(siteCache, version, clean)
+    : { before: null, reason: clean ? null : '还没有建好的站点' };
+  const reading = new Reading();
+  const cache = new DocumentCache(documents, code, files, reading);
+  const topics = new TopicCache(documents, code);
+  let scanner: SiteScanner | null = null;
+  try {
+    const lights: LightCorpus[] = [];
+    phases.begin('检查', files.minutes.length);
+    const checked = checkPublication(files, now, {
+      preview,
+      check: (file, context) => {
+        phases.step();
+        return cache.check(file, context);
+      },
+      find: cache.find,
+      corpusOf: (minutes, registry, archive) => {
+        const made = lightCorpus(minutes, registry, archive, { reading, topics, kept: before?.kept ?? {} });
+        lights.push(made);
+        return made.corpus;
+      },
+    });
+    const { publication, diagnostics, sources } = checked;
+    const [light] = lights;
+    const told = tellFindings(checked);
+    if (publication === null || light === undefined) return { ...NOTHING, findings: told.findings };
+    const gate = gateOf(checked, publication.site);
+    scanner = new SiteScanner({ folder: stagedFolder(target), scan: gate });
+    const entries = new Map([...cache.entries].filter(([id]) => publication.corpus.byId.has(id)));
+    const publishing: Publishing = {
+      light,
+      site: publication.site,
+      emblem: files.emblems.find(({ name }) => name === publication.site.emblem) ?? null,
+      entries,
+      reading,
+      target,
+      portion,
+      before: before?.gate === keyOfScan(gate) ? before : null,
+      version,
+      bundleVersion: bundleVersion(code),
+      cacheDir,
+      siteCache,
+      progress: phases,
+      scan: scanner,
+    };
+    const made = await makeSite(publishing);
+    phases.begin('查泄露', null);
+    const leaks = await scanner.finish();
+    if (leaks.length > 0) {
+      const findings = formatReport([...diagnostics, ...leaks], sources, { info: false, all: false });
+      return { ...NOTHING, findings };
+    }
+    phases.begin('换上', null);
+    if (!preview && portion === null) await putProof(made, contentDir, publication.site);
+    const deleted = bringSite(made, publishing);
+    phases.begin('记下', null);
+    const report = reportOf(told, checked, publishing, made);
+    cache.save();
+    topics.save();
+    writeState(siteCache, stateOf(publishing, keyOfScan(gate), made, report));
+    if (
+      input !== null &&
+      portion === null &&
+      isLasting(files, publication.site) &&
+      !wasTouched(contentDir, started)
+    )
+      writeLastBuild(siteCache, made.files.files, { input, now, until: nextTime(cache, now), report });
+    return {
+      written: true,
+      unchanged: false,
+      ...report,
+      anew: damaged ?? (clean || publishing.before !== null ? null : (reason ?? '检查泄露的依据变了')),
+      changes: changesOf(cache, made, deleted),
+      phases: phases.all,
+    };
+  } finally {
+    await scanner?.close();
+    cache.close();
+  }
+}
+
+/**
+ * Whether the same files and the same commit give the same findings for the rest of the day: not where git
+ * failed, and not while what isn't committed counts as coming at this minute (R1.15).
+ */
+function isLasting({ archive }: ContentFiles, { mode }: Site): boolean {
+  if (archive === null) return false;
+  const { history } = archive;
+  return history.kind === 'unavailable'
+    ? history.reason !== 'failed'
+    : mode === 'demo' || history.uncommitted.length === 0;
+}
+
+/** When the next document that waits is published; null where none waits. */
+function nextTime(cache: DocumentCache, now: string): string | null {
+  const waiting = [...cache.entries.values()].flatMap(({ head }) =>
+    isWaiting(head, now) ? (head.published ?? []) : [],
+  );
+  return waiting.toSorted()[0] ?? null;
+}
+
+/** Of the code, the addresses and the settings that every page shows. */
+function versionOf(code: string, files: ContentFiles, preview: boolean): string {
+  return digestOfAll([
+    code,
+    basePath(),
+    process.env['SITE_URL'] ?? '',
+    String(preview),
+    digestOf(files.site?.source ?? ''),
+    files.emblems.map(({ name }) => name).join(' '),
+    digestOf(files.registry?.source ?? ''),
+  ]);
+}
+
+function lastState(
+  folder: string,
+  version: string,
+  clean: boolean,
+): { readonly before: SiteState | null; readonly reason: string | null } {
+  if (clean) return { before: null, reason: null };
+  const state = readState(folder);
+  if (state === 'none') return { before: null, reason: '没有上次建站的记录' };
+  if (state === 'damaged') return { before: null, reason: '上次建站的记录损坏' };
+  return state.version === version
+    ? { before: state, reason: null }
+    : { before: null, reason: '程序、站点信息或机构名录变了' };
+}
+
+function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): SiteScan {
+  return { ...gate, ownNames: [name, sponsor, source] };
+}
+
+/** The hashes of all files, and what they prove, as the last files of the site. */
+async function putProof({ files }: MadeSite, contentDir: string, site: Site): Promise<void> {
+  const hashes = new Map([...files.files].map(([path, { sha256 }]) => [path, sha256]));
+  const home = absoluteUrl(homeUrl(), site.domain);
+  for (const [path, text] of proofFiles(hashes, await readReleases(contentDir), home)) files.put(path, text);
+}
+
+function stateOf(
+  { version, light: { kept } }: Publishing,
+  gate: string,
+  made: MadeSite,
+  report: StoredReport,
+): SiteState {
+  return {
+    version,
+    gate,
+    search: made.search.digest,
+    files: Object.fromEntries(made.files.files),
+    ...made.made,
+    kept: kept.all,
+    tables: made.tables,
+    report,
+  };
+}
