@@ -122,7 +122,7 @@ export function limitsOf(units: Units): readonly (readonly string[])[] {
   const rows: readonly (readonly [what: string, limit: string, meetings: number])[] = [
     ['GitHub Pages takes a site of', '1 GB', minutesAt(units.bytes, 1e9)],
     // Two files of each set of minutes, and the note in front.
-    ['`data/zip/all.zip` holds, without the larger form of zip,', '65,535 files', (0xffff - 1) / 2],
+    ['`data/zip/all.zip` is left out, for a zip holds no more than', '65,535 files', (0xffff - 1) / 2],
     ['a job on a hosted CI machine may last', '6 h', minutesAt(units.cleanSeconds, 6 * 3600)],
     [
       'a string of Node holds (the state between builds is one)',

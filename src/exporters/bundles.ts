@@ -1,7 +1,15 @@
 import { markdownFile } from '../minutes/downloads.ts';
 import type { BundleExport } from './export.ts';
 import { meetingJson } from './json/meetings.ts';
-import { joinZips, zipOf } from '../zip/zip.ts';
+import { joinZips, MOST_ENTRIES, zipOf } from '../zip/zip.ts';
+
+/** The package of all years, below the root of the site. */
+export const WHOLE_PACKAGE = 'data/zip/all.zip';
+
+/** Whether so many meetings have a package of all years: two files of each and one about them fit into a zip. */
+export function hasWholePackage(meetings: number): boolean {
+  return meetings > 0 && 2 * meetings + 1 <= MOST_ENTRIES;
+}
 
 /**
  * `data/zip/2022.zip` and `data/zip/all.zip`: Markdown and JSON of each meeting. What is packed of a
@@ -10,7 +18,8 @@ import { joinZips, zipOf } from '../zip/zip.ts';
 export const bundles: BundleExport = {
   kind: 'bundle',
   path: (year) => `data/zip/${year}.zip`,
-  wholePath: 'data/zip/all.zip',
+  wholePath: WHOLE_PACKAGE,
+  hasWhole: hasWholePackage,
   piece: (minutes, context) =>
     zipOf([
       [`${minutes.id}.md`, markdownFile(minutes)],

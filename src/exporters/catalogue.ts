@@ -3,6 +3,7 @@ import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, dataFileUrl, dataUrl, siteUrl, yearUrl } from '../urls.ts';
 import { membersOf } from '../corpus/portal.ts';
+import { hasWholePackage, WHOLE_PACKAGE } from './bundles.ts';
 import type { FileFacts, ListingExport } from './export.ts';
 import { TABLES } from './csv/tables.ts';
 
@@ -22,7 +23,7 @@ export const catalogue: ListingExport = {
   path: 'data/catalogue.jsonld',
   listed: (corpus) => [
     ...TABLES.map(({ name }) => `data/csv/${name}.csv`),
-    'data/zip/all.zip',
+    ...(hasWholePackage(corpus.minutes.length) ? [WHOLE_PACKAGE] : []),
     ...[...corpus.byYear.keys()].flatMap((year) => [`data/json/${year}.json`, `data/zip/${year}.zip`]),
   ],
   write,
@@ -57,7 +58,9 @@ function write(corpus: Corpus, site: Site, files: ReadonlyMap<string, FileFacts>
         'dcat:landingPage': { '@id': url(dataUrl()) },
         'dcat:distribution': [
           ...TABLES.map(({ name, title }) => fileOf(`data/csv/${name}.csv`, title, 'text/csv')),
-          fileOf('data/zip/all.zip', '全部原文', 'application/zip'),
+          ...(hasWholePackage(corpus.minutes.length)
+            ? [fileOf(WHOLE_PACKAGE, '全部原文', 'application/zip')]
+            : []),
         ],
       },
       ...[...corpus.byYear].map(([year, minutes]) => ({

@@ -69,6 +69,8 @@ export interface BundleExport {
   readonly kind: 'bundle';
   readonly path: (year: string) => string;
   readonly wholePath: string;
+  /** Whether so many meetings fit into the one of all. */
+  readonly hasWhole: (meetings: number) => boolean;
   readonly piece: (minutes: Minutes, context: ExportContext) => Uint8Array;
   /** What only the package of all holds beside the years, in front of them. */
   readonly preface: (site: Site) => Uint8Array;
@@ -158,5 +160,5 @@ function* bundlesOf(row: BundleExport, corpus: Corpus, context: ExportContext): 
     whole.push(content);
     yield { path: row.path(year), content };
   }
-  if (corpus.minutes.length > 0) yield { path: row.wholePath, content: row.join(whole) };
+  if (row.hasWhole(corpus.minutes.length)) yield { path: row.wholePath, content: row.join(whole) };
 }

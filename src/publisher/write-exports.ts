@@ -155,7 +155,7 @@ export class Exports {
     const { minutes, byYear } = light.corpus;
     const current = new Set(minutes.map(({ id }) => this.#pieceKey(id)));
     this.#pieces.close((key) => current.has(key));
-    if (minutes.length === 0 || portion !== null) return;
+    if (!row.hasWhole(minutes.length) || portion !== null) return;
     const paths = [...byYear.keys()].map((year) => row.path(year));
     const whole = made.remake(
       row.wholePath,

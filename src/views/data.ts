@@ -1,8 +1,18 @@
 import type { Corpus } from '../corpus/model.ts';
 import { hasMembers } from '../corpus/portal.ts';
+import { hasWholePackage, WHOLE_PACKAGE } from '../exporters/bundles.ts';
 import { TABLES } from '../exporters/csv/tables.ts';
 import type { Site } from '../site.ts';
-import { absoluteUrl, dataFileUrl, dataUrl, jsonUrl, markdownUrl, meetingUrl, textUrl } from '../urls.ts';
+import {
+  absoluteUrl,
+  dataFileUrl,
+  dataUrl,
+  jsonUrl,
+  markdownUrl,
+  meetingUrl,
+  siteUrl,
+  textUrl,
+} from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { frameOf, type FrameView } from './frame.ts';
 
@@ -65,7 +75,7 @@ export function dataView(corpus: Corpus, site: Site): DataView {
       json: dataFileUrl(`json/${year}.json`),
       zip: dataFileUrl(`zip/${year}.zip`),
     })),
-    whole: newest === undefined ? null : dataFileUrl('zip/all.zip'),
+    whole: hasWholePackage(corpus.minutes.length) ? siteUrl(WHOLE_PACKAGE) : null,
     schemas: [
       { text: '一份纪要的格式', href: dataFileUrl('json/schema/meeting-1.json') },
       { text: '一年纪要的格式', href: dataFileUrl('json/schema/year-1.json') },

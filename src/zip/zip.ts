@@ -17,8 +17,8 @@ const NO_TIME = 0x00210000;
 /** Made on Unix, a plain file that all may read. */
 const UNIX = 3 << 8;
 const MODE = 0o100644 << 16;
-/** More would need the larger form of the end record. */
-const MOST_ENTRIES = 0xffff;
+/** How many files a zip holds; more would need the larger form of the end record. */
+export const MOST_ENTRIES = 0xffff;
 
 /**
  * A zip of files by path, in the order given; the bytes depend on paths and contents alone, for every file has

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bundles } from '../../src/exporters/bundles.ts';
+import { bundles, hasWholePackage, WHOLE_PACKAGE } from '../../src/exporters/bundles.ts';
+import { catalogue } from '../../src/exporters/catalogue.ts';
 import { joinZips, zipOf } from '../../src/zip/zip.ts';
+import { dataView } from '../../src/views/data.ts';
 import { markdownFile } from '../../src/minutes/downloads.ts';
 import { CITIES, writtenBy } from './cities.ts';
 
@@ -58,5 +60,21 @@ describe.each(CITIES)('the packages of $name', (city) => {
     }
     expect(Object.keys(whole)).toHaveLength(city.corpus.minutes.length * 2 + 1);
     expect(text(whole['README.txt'])).toContain(city.site.name);
+  });
+});
+
+describe('the package of all years', () => {
+  test('is there as long as a zip holds two files of each meeting and one about them', () => {
+    expect([0, 1, 32_767, 32_768].map(hasWholePackage)).toEqual([false, true, true, false]);
+  });
+
+  test.each(CITIES)('is offered by the pages of $name only while it is there', ({ corpus, site }) => {
+    const times = Math.ceil(32_768 / corpus.minutes.length);
+    const grown = { ...corpus, minutes: Array.from({ length: times }, () => corpus.minutes).flat() };
+    expect(dataView(corpus, site).whole).toBe(`/${WHOLE_PACKAGE}`);
+    expect(dataView(grown, site).whole).toBeNull();
+    expect(catalogue.listed(corpus)).toContain(WHOLE_PACKAGE);
+    expect(catalogue.listed(grown)).not.toContain(WHOLE_PACKAGE);
+    expect(catalogue.write(grown, site, new Map())).not.toContain(WHOLE_PACKAGE);
   });
 });
