@@ -491,6 +491,27 @@ describe('on the page of a record', () => {
     });
   });
 
+  test('its button covers no text on a phone, and closing the box moves nothing', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(real.url + MEETING);
+    const opener = page.getByRole('button', { name: '在本页查找' });
+    const top = (): Promise<number> => opener.evaluate((each) => each.getBoundingClientRect().top);
+    const before = await top();
+    await page.evaluate(() => {
+      scrollBy(0, 200);
+    });
+    expect(await top()).toBe(before - 200);
+    await opener.click();
+    await page.keyboard.type('消防');
+    await page.keyboard.press('Enter');
+    const read = await page.evaluate(() => scrollY);
+    expect(read).toBeGreaterThan(200);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => scrollY)).toBe(read);
+    await context.close();
+  });
+
   test.for([390, 1280])('the box has no fault that axe finds at %d px', async (width) => {
     const context = await browser.newContext({ viewport: { width, height: 844 }, bypassCSP: true });
     const page = await context.newPage();

@@ -2,10 +2,10 @@ import { button, element } from './element.ts';
 import { createHits, type Hits } from './hits.ts';
 
 /**
- * The box that finds words in one record: a button at the edge of the window opens it; Enter and
- * Shift+Enter go from hit to hit, Escape closes it. `input` opens it at once, at the hit in the linked part.
+ * The box that finds words in one record: `opener` opens it; Enter and Shift+Enter go from hit to hit, Escape
+ * closes it. `input` opens it at once, at the hit in the linked part.
  */
-export function createFindBox(record: Element, input: string | null): HTMLElement {
+export function createFindBox(record: Element, opener: HTMLElement, input: string | null): HTMLElement {
   const field = element('input', { type: 'search', name: 'find', autocomplete: 'off', enterkeyhint: 'next' });
   const count = element('output', { class: 'find-count' });
   const place = createPlace(createHits(record), count);
@@ -17,9 +17,10 @@ export function createFindBox(record: Element, input: string | null): HTMLElemen
   const close = (): void => {
     place.find('', null);
     show(false);
-    opener.focus();
+    // Who has read on stays where the last hit was, though the button is further up.
+    opener.focus({ preventScroll: true });
   };
-  const opener = button('在本页查找', open, { class: 'find-open' });
+  opener.addEventListener('click', open);
   const form = element(
     'form',
     { class: 'find-form', role: 'search', 'aria-label': '在本份纪要中查找', hidden: true },
@@ -30,7 +31,6 @@ export function createFindBox(record: Element, input: string | null): HTMLElemen
     button('关闭', close, { class: 'find-button' }),
   );
   const show = (isOpen: boolean): void => {
-    opener.hidden = isOpen;
     form.hidden = !isOpen;
     document.documentElement.classList.toggle('finding', isOpen);
   };
@@ -56,7 +56,7 @@ export function createFindBox(record: Element, input: string | null): HTMLElemen
     field.value = input;
     place.find(input, document.getElementById(decodeURIComponent(location.hash.slice(1))));
   }
-  return element('div', { class: 'find' }, opener, form);
+  return element('div', { class: 'find' }, form);
 }
 
 function stepButton(text: string, place: Place, by: 1 | -1): HTMLButtonElement {

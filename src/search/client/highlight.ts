@@ -5,5 +5,6 @@ import { createFindBox } from './find-box.ts';
  * `…?hl=query#item-3` shows every hit of the query.
  */
 const record = document.querySelector('[data-official]');
-if (record !== null)
-  document.body.append(createFindBox(record, new URLSearchParams(location.search).get('hl')));
+const opener = document.getElementById('find');
+if (record !== null && opener !== null)
+  document.body.append(createFindBox(record, opener, new URLSearchParams(location.search).get('hl')));
