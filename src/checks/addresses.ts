@@ -100,7 +100,10 @@ function lostVersions({ archive, pages, ledger }: Standing): readonly Diagnostic
   });
 }
 
-/** What git knows as published counts in publish mode even if nobody entered it into the ledger. */
+/**
+ * What git knows as published counts in publish mode even if nobody entered it into the ledger; not what
+ * waits for its time, as nobody has seen it.
+ */
 function lostWithoutLedger({
   archive,
   pages,
@@ -108,6 +111,7 @@ function lostWithoutLedger({
   led,
   past,
   mode,
+  now,
   folder,
 }: Standing): readonly Diagnostic[] {
   if (mode === 'demo' || past === null) return [];
@@ -116,9 +120,10 @@ function lostWithoutLedger({
       events.flatMap((event) => (event.what === 'moved' ? [event.before] : [])),
     ),
   );
-  return [...past.keys()]
-    .filter((id) => !archive.ledger.has(id) && !pages.has(id) && !buried.has(id) && !led.has(id))
-    .map((id) => ({
+  return [...past]
+    .filter(([, { recorded }]) => recorded <= now)
+    .filter(([id]) => !archive.ledger.has(id) && !pages.has(id) && !buried.has(id) && !led.has(id))
+    .map(([id]) => ({
       code: 'ledger/address-gone' as const,
       message: `git 历史里“${id}”公开过，这次却没有${moved.has(id) ? '，看来是改了名' : ''}`,
       hint: LOST_HINT,

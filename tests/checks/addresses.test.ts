@@ -94,6 +94,25 @@ describe('the ledger', () => {
     expect(lines({ history: both })).toEqual(['ledger/address-gone git 历史里“2024/002”公开过，这次却没有']);
     expect(lines({ history: both }, { mode: 'demo' })).toEqual([]);
   });
+
+  test('misses nothing that waits for its time, and all that had been public and waits again', () => {
+    const waits = FAULTLESS.replace('2024-03-20 09:00', '2999-01-01 09:00');
+    const standing = toldHistory([{ time: '2024-03-20 10:00', source: FAULTLESS }]);
+    const found = (commits: Parameters<typeof toldHistory>[0]): readonly string[] => {
+      const other = toldHistory(commits, [], '2024/002');
+      if (standing.kind !== 'recorded' || other.kind !== 'recorded') throw new Error('No history');
+      return lines({
+        history: { ...standing, revisions: new Map([...standing.revisions, ...other.revisions]) },
+      });
+    };
+    expect(found([{ time: '2024-03-21 10:00', source: waits }])).toEqual([]);
+    expect(
+      found([
+        { time: '2024-03-21 10:00', source: FAULTLESS },
+        { time: '2024-03-22 10:00', source: waits, reason: '改期' },
+      ]),
+    ).toEqual(['ledger/address-gone git 历史里“2024/002”公开过，这次却没有']);
+  });
 });
 
 describe('tombstones and redirects', () => {
