@@ -3,6 +3,7 @@ import { parseLists } from '../corpus/lists.ts';
 import type { Registry } from '../corpus/model.ts';
 import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
+import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { findPlace, placeFindings, type FindPlace } from './collection-rule.ts';
 import { checkLeakGate } from './leak-gate.ts';
@@ -25,6 +26,8 @@ export interface Collection {
   readonly exceptions?: { readonly path: string; readonly source: string } | null;
   /** The files of `reviews/`. */
   readonly reviews?: readonly ReviewFile[];
+  /** Ids of minutes that changed after they had been public, see `revisedIds`. */
+  readonly revised?: ReadonlySet<string>;
   /** What `coverage.yaml` states; left out where there is none. */
   readonly coverage?: CoverageStatements;
   /** Whether these are all minutes of the place. Only then is a number missing that isn't there. */
@@ -63,7 +66,7 @@ export function checkCollection(
   find: FindPlace = findPlace,
 ): CheckedCollection {
   const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
-  const { coverage = NO_STATEMENTS } = collection;
+  const { coverage = NO_STATEMENTS, revised = new Set() } = collection;
   const { registry, diagnostics: registryFindings } =
     registryFile === null
       ? { registry: EMPTY_REGISTRY, diagnostics: [] }
@@ -80,7 +83,15 @@ export function checkCollection(
     ...gate.sources,
   ]);
   const reviewed = collection.minutes.flatMap(({ draft = false, ...file }, index) =>
-    draft ? [] : [{ ...file, published: minutes[index]?.head.published ?? null }],
+    draft
+      ? []
+      : [
+          {
+            ...file,
+            published: minutes[index]?.head.published ?? null,
+            wasPublic: revised.has(file.id) || readFrontMatter(file.source, '').frontMatter.republished,
+          },
+        ],
   );
   const collectionFindings = whole ? COLLECTION_RULES.flatMap((rule) => rule({ minutes, coverage })) : [];
   return {

@@ -11,6 +11,11 @@ export interface ReviewedFile {
   readonly source: string;
   /** `YYYY-MM-DD HH:MM`; null when missing, which is another rule's finding. */
   readonly published: string | null;
+  /**
+   * Whether readers had it before it said what it says now, here or elsewhere: a correction is reviewed
+   * after the publication.
+   */
+  readonly wasPublic: boolean;
 }
 
 /** A file of `content/reviews/`, unparsed; the id is that of its minutes. */
@@ -22,7 +27,7 @@ export interface ReviewFile {
 
 /**
  * R2.6: beside each document a record of three rounds and a secrecy review, by more than one person,
- * in their order, all passed, before publication, and of this very text. A record that is there must
+ * in their order, all passed, before publication unless it is a change of what was public, and of this very text. A record that is there must
  * hold; one that isn't is a finding only where reviews are required.
  *
  * @param whole whether these are all minutes: only then is a record without minutes a finding
@@ -78,7 +83,7 @@ function checkReview(file: ReviewedFile, { path, source }: ReviewFile): readonly
     ...checkDigest(file, record, report),
     ...checkRounds(record, report),
     ...checkResults(record, report),
-    ...checkTimes(record, file.published, report),
+    ...checkTimes(record, file.wasPublic ? null : file.published, report),
   ];
 }
 

@@ -70,6 +70,17 @@ function hasFaultyPassage(source: string): boolean {
   return readDocument(source, '').diagnostics.some(({ code }) => code.startsWith('withheld/'));
 }
 
+/** The ids under which minutes were public before they became what they are now in the folder. */
+export function revisedIds(recorded: RecordedHistory): ReadonlySet<string> {
+  if (recorded.kind === 'unavailable') return new Set();
+  const uncommitted = new Set(recorded.uncommitted);
+  const revised = [...recorded.revisions].filter(([id, revisions]) => {
+    const times = revisions.filter(({ state }) => state.kind === 'public').length;
+    return times > 1 || (times === 1 && uncommitted.has(id));
+  });
+  return new Set(revised.map(([id]) => id));
+}
+
 /**
  * The revisions of a document under all the addresses it had, oldest first. A move is followed when the
  * bytes are the same or when `movedTo` says so, never by likeness: minutes are so alike that a new one

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkCollection } from '../../src/checks/collection.ts';
 import { LENIENT } from '../../src/checks/policy.ts';
 import { parseReview, reviewSkeleton } from '../../src/corpus/review-record.ts';
+import { revisedIds } from '../../src/corpus/revisions.ts';
 import { reviewedDigest } from '../../src/minutes/reviewed-text.ts';
+import { toldHistory } from './archive-examples.ts';
 import { FAULTLESS, NOW, REGISTRY } from './examples.ts';
 
 const ROUNDS = [
@@ -16,13 +18,19 @@ function record(rounds = ROUNDS, secrecy = SECRECY, digest = reviewedDigest(FAUL
   return `sha256: '${digest}'\nbasis: 条例第十九条，主动公开\nrounds:\n${rounds.join('\n')}\n${secrecy}\n`;
 }
 
-function check(review: string | null, source = FAULTLESS, required = true): readonly string[] {
+function check(
+  review: string | null,
+  source = FAULTLESS,
+  required = true,
+  revised: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const { diagnostics } = checkCollection(
     {
       minutes: [{ path: 'content/minutes/2024/001.md', id: '2024/001', source }],
       registry: { path: 'content/bureaus.yaml', source: REGISTRY },
       reviews:
         review === null ? [] : [{ path: 'content/reviews/2024/001.yaml', id: '2024/001', source: review }],
+      revised,
       whole: true,
       diagnostics: [],
     },
@@ -75,6 +83,30 @@ describe('a record of review', () => {
     ],
   ])('is refused for %s', (_, rounds, finding) => {
     expect(check(record(rounds))[0]).toMatch(finding);
+  });
+
+  describe('made after the publication', () => {
+    const later = ROUNDS.map((each) => each.replace('2024-03-1', '2024-04-1'));
+    const found = (source: string, revised: readonly string[]): readonly string[] =>
+      check(record(later, SECRECY, reviewedDigest(source)), source, true, new Set(revised));
+
+    test('holds for a text that was public before: corrected, or published elsewhere', () => {
+      expect(found(FAULTLESS, ['2024/001'])).toEqual([]);
+      expect(found(FAULTLESS.replace(/^published:/mu, 'republished: true\npublished:'), [])).toEqual([]);
+      expect(found(FAULTLESS, ['2024/002'])).toEqual([expect.stringMatching(/^review\/order 审查时间/u)]);
+    });
+
+    test.each([
+      ['never committed', [], [], []],
+      ['published and never changed', [FAULTLESS], [], []],
+      ['changed in the folder', [FAULTLESS], ['2024/001'], ['2024/001']],
+      ['corrected', [FAULTLESS, FAULTLESS], [], ['2024/001']],
+      ['withdrawn and brought back', [FAULTLESS, null, FAULTLESS], [], ['2024/001']],
+      ['withdrawn', [FAULTLESS, null], [], []],
+    ] as const)('is such a text when it was %s', (_, sources, uncommitted, revised) => {
+      const commits = sources.map((source) => ({ time: '2024-03-20 10:00', source }));
+      expect([...revisedIds(toldHistory(commits, uncommitted))]).toEqual(revised);
+    });
   });
 
   test('may be sent back and passed again', () => {
