@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PUBLISHING_SITE } from '../files/publishing-site.ts';
 import type { Repository } from '../files/repository.ts';
 import { tellHistory } from '../files/told-history.ts';
 
@@ -63,22 +64,8 @@ describe('npm run release', () => {
     const content = join(shallow, 'content');
     expect(errors(content)).toEqual([]);
     const settings = readFileSync(join(content, 'site.yaml'), 'utf8');
-    writeFileSync(join(content, 'site.yaml'), `${PUBLISH}${/about:.*/su.exec(settings)?.[0] ?? ''}`);
+    writeFileSync(join(content, 'site.yaml'), `${PUBLISHING_SITE}${/about:.*/su.exec(settings)?.[0] ?? ''}`);
     expect(errors(content)).toEqual(['ledger/not-recorded', 'history/unavailable']);
     rmSync(shallow, { recursive: true });
   });
 });
-
-/** The identity of a fictional city (虚构) that publishes. */
-const PUBLISH = `mode: publish
-name: 云岭市人民政府
-place: 云岭市
-domain: www.yunling.example
-code: '3299990001'
-source: 云岭市人民政府办公室
-column: { name: 会议纪要, description: 常务会议纪要, keywords: [纪要], type: 信息公开目录 }
-bureauColumn: { name: 机构, description: 按机构查看, keywords: [机构], type: 机构职能 }
-sponsor: 云岭市人民政府办公室
-contact: { phone: 0599-00000000, address: 云岭市一号, postcode: '000000' }
-filings: { icp: 虚ICP备1号, police: 虚公网安备1号, conac: 'https://conac.example/1', mistakes: 'https://mistakes.example/1' }
-`;

@@ -10,8 +10,9 @@ import { CANARY, tellHistory } from '../files/told-history.ts';
 import { minutesText, newRepository, type Repository } from '../files/repository.ts';
 import { CITIES, type City } from './cities.ts';
 import { list, loose, WrittenCity } from './facts/carried.ts';
+import { compareFacts } from './facts/compare.ts';
 import { FIELD_MAP } from './facts/field-map.ts';
-import { factsOf, MODEL, type FactName, type Value } from './facts/model-facts.ts';
+import { factsOf, MODEL } from './facts/model-facts.ts';
 
 /** Every fact of the model in every export that the field map says it is in: the same value, or none. */
 
@@ -41,31 +42,15 @@ describe.each(ALL)('every export of $name', (city) => {
   const facts = factsOf(city.corpus);
   const written = new WrittenCity(city);
 
-  test.for(FIELD_MAP)(
-    '$name says of each fact what the model says',
-    ({ carries, read, form = same, part }) => {
-      const rows = read(written);
-      expect(new Set(rows.flatMap(({ values }) => Object.keys(values)))).toEqual(
-        new Set(carries.filter((name) => facts[name] !== undefined)),
-      );
-      for (const name of carries) {
-        const said: Record<string, Value> = {};
-        for (const { key, values } of rows) if (values[name] !== undefined) said[key] = values[name];
-        const model = Object.entries(facts[name] ?? {}).filter(([key]) => part !== true || key in said);
-        const wanted = Object.fromEntries(model.map(([key, value]) => [key, formed(name, value, form)]));
-        expect({ name, values: said }).toEqual({ name, values: wanted });
-      }
-    },
-  );
+  test.for(FIELD_MAP)('$name says of each fact what the model says', (row) => {
+    const { carries, read } = row;
+    expect(new Set(read(written).flatMap(({ values }) => Object.keys(values)))).toEqual(
+      new Set(carries.filter((name) => facts[name] !== undefined)),
+    );
+    for (const { name, said, wanted } of compareFacts(row, written, facts))
+      expect({ name, values: said }).toEqual({ name, values: wanted });
+  });
 });
-
-const same = (value: Value): Value => value;
-
-/** Several sentences of one item stand a line each wherever they stand together. */
-function formed(name: FactName, value: Value, form: (value: Value) => Value): Value {
-  if (name === 'decisionTexts' && Array.isArray(value)) return value.map(String).join('\n');
-  return form(value);
-}
 
 test('no fact of the model is carried nowhere', () => {
   const carried = new Set(FIELD_MAP.flatMap(({ carries }) => carries));

@@ -1,12 +1,11 @@
-import { unzipSync } from 'fflate';
 import type { Element } from 'hast';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 import { AUTHOR } from '../files/repository.ts';
 import { CANARY } from '../files/told-history.ts';
-import { elementsOf, filesOf, pagesOf, textOf, type Page } from './page.ts';
+import { elementsOf, pagesOf, textOf, type Page } from './page.ts';
+import { unpackedFiles } from './unpacked.ts';
 
 const site = inject('sites').told.dir;
 const pages: ReadonlyMap<string, Page> = new Map(pagesOf(site).map((page) => [page.path, page]));
@@ -153,11 +152,7 @@ describe('the site of a told history', () => {
   test('holds no word of withdrawn minutes and no author in any of its bytes', () => {
     const holds = (bytes: Buffer): readonly string[] =>
       [CANARY, AUTHOR.name, AUTHOR.email, '会议通过了该方案'].filter((secret) => bytes.includes(secret));
-    const contents = filesOf(site).map((file) => {
-      const bytes = readFileSync(join(site, file));
-      if (file.endsWith('.zip')) return { file, bytes: Buffer.concat(Object.values(unzipSync(bytes))) };
-      return { file, bytes: bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes };
-    });
+    const contents = unpackedFiles(site);
     expect(contents.filter(({ bytes }) => bytes.includes('以市政府办名义印发')).length).toBeGreaterThan(5);
     expect(contents.flatMap(({ file, bytes }) => holds(bytes).map((secret) => `${file}: ${secret}`))).toEqual(
       [],

@@ -11,20 +11,14 @@ export interface Row {
   readonly values: Readonly<Partial<Record<FactName, Value>>>;
 }
 
-/** The files of a city as every row of the registry writes them. */
+/** The files of a city as every row of the registry writes them, or as they were found. */
 export class WrittenCity {
   readonly city: City;
   readonly files: ReadonlyMap<string, string>;
 
-  constructor(city: City) {
+  constructor(city: City, files = filesWritten(city)) {
     this.city = city;
-    const files = EXPORTS.flatMap((row) => writtenBy(row, city));
-    this.files = new Map(
-      files.map(({ path, content }) => [
-        path,
-        typeof content === 'string' ? content : Buffer.from(content).toString('latin1'),
-      ]),
-    );
+    this.files = files;
   }
 
   /** Those whose path a pattern fits. */
@@ -56,6 +50,16 @@ export class WrittenCity {
     const columns = metadata.tables.find(({ url }) => url === `${table}.csv`)?.tableSchema.columns ?? [];
     return new Set(columns.filter(({ name }) => names.includes(name)).map(({ titles }) => titles));
   }
+}
+
+function filesWritten(city: City): ReadonlyMap<string, string> {
+  const files = EXPORTS.flatMap((row) => writtenBy(row, city));
+  return new Map(
+    files.map(({ path, content }) => [
+      path,
+      typeof content === 'string' ? content : Buffer.from(content).toString('latin1'),
+    ]),
+  );
 }
 
 const METADATA = z.object({

@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newWorkshop, type Workshop } from '../publisher/place.ts';
+import { beginTown, histories } from './commands.ts';
+import { build, commitTown, openOffice, type Office } from './office.ts';
+import { outcomeOf, PROMISES } from './promises.ts';
+import { asked } from './search-promise.ts';
+import { newTown, type Town } from './town.ts';
+
+/**
+ * Random histories of a town, and after each of them every promise. They run for a fixed time from a
+ * fixed seed; `HISTORY_SEED` (or `random`) and `HISTORY_SECONDS` make them run on, by night, from another.
+ */
+const SEED =
+  process.env['HISTORY_SEED'] === 'random'
+    ? Math.floor(Math.random() * 2 ** 31)
+    : Number(process.env['HISTORY_SEED'] ?? '20220709');
+const SECONDS = Number(process.env['HISTORY_SECONDS'] ?? '60');
+
+let workshop: Workshop;
+const done = { histories: 0, acts: 0, pages: 0 };
+
+beforeAll(() => {
+  workshop = newWorkshop();
+});
+afterAll(() => {
+  workshop.remove();
+  const counts = { ...done, ...asked, promises: Object.keys(PROMISES).length, seed: SEED };
+  console.log(JSON.stringify(counts));
+});
+
+/** Every promise that is broken at the end of a history, with what breaks it. */
+async function brokenPromises(
+  town: Town,
+  office: Office,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { repository, place, addresses } = office;
+  const { now } = town;
+  const clean = workshop.newPlace();
+  await clean.build(repository.content, { clean: true, now });
+  const outcome = outcomeOf({
+    town,
+    content: repository.content,
+    dir: place.out,
+    clean: clean.out,
+    addresses,
+  });
+  done.pages += outcome.pages.size;
+  const broken: Record<string, readonly string[]> = {};
+  for (const [promise, faultsOf] of Object.entries(PROMISES)) {
+    const faults = await faultsOf(outcome);
+    if (faults.length > 0) broken[promise] = faults;
+  }
+  return broken;
+}
+
+test('before anything is published every promise is kept', { timeout: 120_000 }, async () => {
+  const [town, office] = [newTown(), openOffice(workshop)];
+  commitTown(office, town, { subject: '开始', reason: null, kind: null });
+  await build(office, town);
+  expect(await brokenPromises(town, office)).toEqual({});
+  office.repository.remove();
+});
+
+test(
+  'after any history of publishing, correcting, renaming, withdrawing and restoring, every promise is kept',
+  { timeout: SECONDS * 1000 + 240_000 },
+  async () => {
+    const end = Date.now() + SECONDS * 1000;
+    await fc.assert(
+      fc.asyncProperty(histories(20), async (commands) => {
+        // Also what a failure is shrunk by ends in time.
+        if (Date.now() > end) return;
+        const [town, office] = [newTown(), openOffice(workshop)];
+        try {
+          beginTown(town, office);
+          await fc.asyncModelRun(() => ({ model: town, real: office }), commands);
+          if (office.acts.length === 0) return;
+          await build(office, town);
+          expect({ history: office.acts, broken: await brokenPromises(town, office) }).toEqual({
+            history: office.acts,
+            broken: {},
+          });
+          done.histories++;
+          done.acts += office.acts.length;
+        } finally {
+          office.repository.remove();
+        }
+      }),
+      { seed: SEED, numRuns: 10_000, endOnFailure: process.env['HISTORY_SHRINK'] === 'no' },
+    );
+  },
+);
