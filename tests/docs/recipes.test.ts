@@ -159,10 +159,10 @@ test('the recipe for the fuzzer takes a new seed every night', () => {
   const { jobs } = z
     .object({ jobs: z.object({ fuzz: z.object({ steps: z.array(z.record(z.string(), z.unknown())) }) }) })
     .parse(recipe('fuzz.yml'));
-  expect(jobs.fuzz.steps.at(-1)).toEqual({
-    run: 'npm run fuzz',
-    env: { FUZZ_SEED: 'random', FUZZ_SECONDS: '240' },
-  });
+  expect(jobs.fuzz.steps.slice(-2)).toEqual([
+    { run: 'npm run fuzz', env: { FUZZ_SEED: 'random', FUZZ_SECONDS: '240' } },
+    { run: 'npm run histories', env: { HISTORY_SEED: 'random', HISTORY_SECONDS: '1200' } },
+  ]);
 });
 
 test('the recipes name only forms of reports that there are', () => {
