@@ -26,8 +26,8 @@ export interface Collection {
   readonly exceptions?: { readonly path: string; readonly source: string } | null;
   /** The files of `reviews/`. */
   readonly reviews?: readonly ReviewFile[];
-  /** Ids of minutes that changed after they had been public, see `revisedIds`. */
-  readonly revised?: ReadonlySet<string>;
+  /** Whether minutes changed after they had been public, see `wasRevised`; left out, none. */
+  readonly revised?: (id: string) => boolean;
   /** What `coverage.yaml` states; left out where there is none. */
   readonly coverage?: CoverageStatements;
   /** Whether these are all minutes of the place. Only then is a number missing that isn't there. */
@@ -66,7 +66,7 @@ export function checkCollection(
   find: FindPlace = findPlace,
 ): CheckedCollection {
   const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
-  const { coverage = NO_STATEMENTS, revised = new Set() } = collection;
+  const { coverage = NO_STATEMENTS, revised = () => false } = collection;
   const { registry, diagnostics: registryFindings } =
     registryFile === null
       ? { registry: EMPTY_REGISTRY, diagnostics: [] }
@@ -89,7 +89,7 @@ export function checkCollection(
           {
             ...file,
             published: minutes[index]?.head.published ?? null,
-            wasPublic: revised.has(file.id) || readFrontMatter(file.source, '').frontMatter.republished,
+            wasPublic: () => readFrontMatter(file.source, '').frontMatter.republished || revised(file.id),
           },
         ],
   );

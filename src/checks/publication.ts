@@ -3,7 +3,8 @@ import { parseCoverage } from '../corpus/coverage-file.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import type { Corpus, Registry } from '../corpus/model.ts';
-import { revisedIds } from '../corpus/revisions.ts';
+import { movesOf, parseRedirects } from '../corpus/redirects.ts';
+import { wasRevised } from '../corpus/revisions.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { parseSite, type Site } from '../site.ts';
@@ -81,7 +82,14 @@ export function checkPublication(
   const { emblems = [] } = files;
   const coverage = files.archive?.coverage ?? null;
   const stated = coverage === null ? {} : { coverage: parseCoverage(coverage.source, '').statements };
-  const revised = files.archive == null ? new Set<string>() : revisedIds(files.archive.history);
+  const { archive: archiveFiles = null } = files;
+  const revised = (id: string): boolean =>
+    archiveFiles !== null &&
+    wasRevised(
+      id,
+      archiveFiles.history,
+      movesOf(parseRedirects(archiveFiles.redirects?.source ?? '', '').redirects),
+    );
   const checked = checkCollection({ ...files, ...stated, revised }, now, policy, check, find);
   const published = preview ? checked.minutes : checked.minutes.filter((minutes) => !isWaiting(minutes, now));
   const aboutSite =

@@ -15,7 +15,7 @@ export interface ReviewedFile {
    * Whether readers had it before it said what it says now, here or elsewhere: a correction is reviewed
    * after the publication.
    */
-  readonly wasPublic: boolean;
+  readonly wasPublic: () => boolean;
 }
 
 /** A file of `content/reviews/`, unparsed; the id is that of its minutes. */
@@ -83,7 +83,7 @@ function checkReview(file: ReviewedFile, { path, source }: ReviewFile): readonly
     ...checkDigest(file, record, report),
     ...checkRounds(record, report),
     ...checkResults(record, report),
-    ...checkTimes(record, file.wasPublic ? null : file.published, report),
+    ...checkTimes(record, file, report),
   ];
 }
 
@@ -147,7 +147,7 @@ function checkResults({ rounds, secrecy }: ReviewRecord, report: Report): readon
 
 function checkTimes(
   { rounds, secrecy }: ReviewRecord,
-  published: string | null,
+  { published, wasPublic }: ReviewedFile,
   report: Report,
 ): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
@@ -160,7 +160,7 @@ function checkTimes(
   const last = [...rounds.map(({ time }) => time), secrecy.time].reduce((one, other) =>
     one > other ? one : other,
   );
-  if (published !== null && last > published) {
+  if (published !== null && last > published && !wasPublic()) {
     const at = last === secrecy.time ? ['secrecy', 'time'] : ['rounds', rounds.length - 1, 'time'];
     const message = `审查时间 ${last} 晚于发布时间 ${published}`;
     findings.push(report('review/order', at, message, '先审查、后公开：照实改正时间，或改发布时间'));

@@ -1,6 +1,6 @@
 import { statementAbout, type CommitStatements } from './corrections-file.ts';
 import { historyOf, type DocumentHistory } from './history.ts';
-import { anchorOfAddress, type Redirect } from './redirects.ts';
+import { movesOf, type Redirect } from './redirects.ts';
 import { lineageOf, type RecordedHistory } from './revisions.ts';
 
 /**
@@ -12,9 +12,7 @@ export function historiesOf(
   corrections: CommitStatements,
 ): ReadonlyMap<string, DocumentHistory> | null {
   if (recorded.kind === 'unavailable') return null;
-  const movedTo = new Map(
-    redirects.filter(({ from }) => anchorOfAddress(from) === null).map(({ from, to }) => [from, to]),
-  );
+  const movedTo = movesOf(redirects);
   const stated = (commits: readonly string[]) => statementAbout(corrections, commits);
   const histories = new Map<string, DocumentHistory>();
   for (const id of recorded.revisions.keys()) {

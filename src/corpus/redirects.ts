@@ -33,6 +33,13 @@ const SCHEMA = z.preprocess(
   ),
 );
 
+/** From old id to new id: the redirects of whole pages. */
+export function movesOf(redirects: readonly Redirect[]): ReadonlyMap<string, string> {
+  return new Map(
+    redirects.filter(({ from }) => anchorOfAddress(from) === null).map(({ from, to }) => [from, to]),
+  );
+}
+
 /** `2022/013` of `2022/013#item-3`. */
 export function pageOfAddress(address: string): string {
   return address.split('#')[0] ?? address;

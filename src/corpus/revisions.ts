@@ -70,17 +70,6 @@ function hasFaultyPassage(source: string): boolean {
   return readDocument(source, '').diagnostics.some(({ code }) => code.startsWith('withheld/'));
 }
 
-/** The ids under which minutes were public before they became what they are now in the folder. */
-export function revisedIds(recorded: RecordedHistory): ReadonlySet<string> {
-  if (recorded.kind === 'unavailable') return new Set();
-  const uncommitted = new Set(recorded.uncommitted);
-  const revised = [...recorded.revisions].filter(([id, revisions]) => {
-    const times = revisions.filter(({ state }) => state.kind === 'public').length;
-    return times > 1 || (times === 1 && uncommitted.has(id));
-  });
-  return new Set(revised.map(([id]) => id));
-}
-
 /**
  * The revisions of a document under all the addresses it had, oldest first. A move is followed when the
  * bytes are the same or when `movedTo` says so, never by likeness: minutes are so alike that a new one
@@ -124,4 +113,19 @@ function predecessorOf(
     if (to === id && leaves === true) return from;
   }
   return null;
+}
+
+/**
+ * Whether minutes were public before they became what they are now in the folder, under this address or
+ * another. Never where git can't tell.
+ */
+export function wasRevised(
+  id: string,
+  recorded: RecordedHistory,
+  movedTo: ReadonlyMap<string, string>,
+): boolean {
+  if (recorded.kind === 'unavailable') return false;
+  const steps = lineageOf(id, recorded.revisions, movedTo);
+  const times = steps.filter(({ revision }) => revision.state.kind === 'public').length;
+  return times > 1 || (times === 1 && recorded.uncommitted.includes(id));
 }
