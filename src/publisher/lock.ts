@@ -1,19 +1,27 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../files/user-error.ts';
 
 /**
  * Takes the lock of an output folder until `release`, so that two builds never write it at once. Throws a
- * `UserError` while another process that still runs has it; what a killed one left is taken over.
+ * `UserError` while another process that still runs has it; what a killed one left is taken over. Throws what
+ * the machine says where nothing can be written.
  */
 export function takeLock(target: string): { readonly release: () => void } {
   const file = `${target}.lock`;
   mkdirSync(dirname(file), { recursive: true });
   if (!create(file)) {
-    const owner = Number(readOwner(file));
-    if (isRunning(owner)) throw busy(target, owner);
-    rmSync(file, { force: true });
-    if (!create(file)) throw busy(target, Number(readOwner(file)));
+    const owner = readOwner(file);
+    if (isHeld(file, owner) || !takeAway(file, owner) || !create(file)) throw busy(target, readOwner(file));
   }
   return {
     release: () => {
@@ -22,21 +30,34 @@ export function takeLock(target: string): { readonly release: () => void } {
   };
 }
 
-function busy(target: string, owner: number): UserError {
+function busy(target: string, owner: string): UserError {
   return new UserError(
-    `另一个建站正在写“${target}”（进程 ${String(owner)}）`,
+    `另一个建站正在写“${target}”${owner === '' ? '' : `（进程 ${owner}）`}`,
     '等它结束后再运行；它已经不在了的，删去同名的 .lock 文件',
   );
 }
 
 function create(file: string): boolean {
+  const handle = open(file);
+  if (handle === null) return false;
   try {
-    const handle = openSync(file, 'wx');
     writeSync(handle, String(process.pid));
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
     closeSync(handle);
-    return true;
-  } catch {
-    return false;
+  }
+  return true;
+}
+
+/** A file that was not there; null where it was. */
+function open(file: string): number | null {
+  try {
+    return openSync(file, 'wx');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
+    throw error;
   }
 }
 
@@ -46,6 +67,31 @@ function readOwner(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** In milliseconds, how long a lock may stand before its owner has written down who it is. */
+const GRACE = 10_000;
+
+/** Whether who took a lock still runs, or is only just taking it. */
+function isHeld(file: string, owner: string): boolean {
+  if (owner !== '') return isRunning(Number(owner));
+  const taken = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return taken !== undefined && Math.abs(Date.now() - taken) < GRACE;
+}
+
+/** Removes what a killed build left, unless another has taken the lock over meanwhile; whether it did. */
+function takeAway(file: string, owner: string): boolean {
+  const aside = `${file}.${String(process.pid)}`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true;
+    throw error;
+  }
+  const isThe = readOwner(aside) === owner;
+  if (!isThe) renameSync(aside, file);
+  rmSync(aside, { force: true });
+  return isThe;
 }
 
 function isRunning(pid: number): boolean {
