@@ -1,8 +1,9 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '../files/user-error.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { EMPTY_LEXICON, type BureauLexicon } from '../minutes/lexicon.ts';
 import { readLexicon } from './read-facts.ts';
 import { convertWithLibreOffice } from './convert-office.ts';
@@ -43,7 +44,7 @@ const nodeEffects: Omit<ImportEffects, 'ask'> = {
     ),
   write: async (path, text) => {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeWhole(path, text);
   },
   log: (line) => console.log(line),
   timeLeft,

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { beijingMinute } from '../minutes/beijing-minute.ts';
 import { contentDirOf } from '../files/content-folder.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { tellFault } from './fault.ts';
 import { releaseAddresses } from './release-addresses.ts';
 import { releaseSite, type SiteRelease } from './release-site.ts';
@@ -28,8 +28,7 @@ try {
 
 async function release(dryRun: boolean): Promise<0 | 1> {
   const run = { contentDir: contentDirOf(process.env), now: beijingMinute(new Date()), dryRun };
-  const effects = { write: (file: string, text: string) => writeFile(file, text) };
-  const { path, findings, entered } = await releaseAddresses(run, effects);
+  const { path, findings, entered } = await releaseAddresses(run, { write: writeWhole });
   if (findings !== '') console.log(findings);
   if (entered === null) {
     console.error('有错误，没有登记');
@@ -41,7 +40,9 @@ async function release(dryRun: boolean): Promise<0 | 1> {
   if (added.length + grown.length === 0) console.log('没有新的地址');
   else if (dryRun) console.log(`去掉 --dry-run 就会写入 ${path}`);
   else console.log(`已写入 ${path}，请一并提交`);
-  console.log(siteLine(await releaseSite(run, process.env['OUT_DIR'] || 'dist', effects), dryRun));
+  console.log(
+    siteLine(await releaseSite(run, process.env['OUT_DIR'] || 'dist', { write: writeWhole }), dryRun),
+  );
   return 0;
 }
 

@@ -1,9 +1,10 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { parseReview, reviewSkeleton } from '../corpus/review-record.ts';
 import { shownPath } from '../files/content-reader.ts';
 import { readSomeContent } from '../files/content.ts';
 import { UserError } from '../files/user-error.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { reviewedDigest } from '../minutes/reviewed-text.ts';
 
 export interface ReviewRun {
@@ -34,7 +35,7 @@ export async function prepareReview({ file, contentDir, print }: ReviewRun): Pro
     return `${path} 已有，审查的不是现在这一稿。重新审查后把其中的 sha256 改为\n${digest}`;
   }
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, reviewSkeleton(digest));
+  await writeWhole(target, reviewSkeleton(digest));
   return `已写 ${path}，三审和保密审查后填好`;
 }
 

@@ -1,6 +1,6 @@
-import { chmod, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { UserError } from './user-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Replaces the text of a file in one step: whoever reads it meets the old or the new one, never a part,
@@ -12,18 +12,5 @@ export async function replaceFile(path: string, before: string, after: string): 
   if ((await readFile(file, 'utf8')) !== before) {
     throw new UserError(`“${path}”刚刚被改动过，没有写入`, '保存编辑器里的改动后再运行一次');
   }
-  const aside = join(dirname(file), `.${basename(file)}.${String(process.pid)}.tmp`);
-  try {
-    const handle = await open(aside, 'wx');
-    try {
-      await handle.writeFile(after);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await chmod(aside, (await stat(file)).mode);
-    await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  await writeWhole(file, after, (await stat(file)).mode);
 }
