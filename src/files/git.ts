@@ -58,14 +58,19 @@ function environment(): Record<string, string | undefined> {
 }
 
 function startGit(dir: string, options: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', [...ALWAYS, ...options], { cwd: dir, env: environment(), windowsHide: true });
+  const child = spawn('git', [...ALWAYS, ...options], { cwd: dir, env: environment(), windowsHide: true });
+  // Without a pipe to spare there are no streams, whatever the types say.
+  const { stdin }: Partial<ChildProcessWithoutNullStreams> = child;
+  if (stdin !== undefined) return child;
+  child.once('error', () => undefined);
+  throw Object.assign(new Error('git could not be started'), { code: 'EMFILE' });
 }
 
 async function ended(child: ChildProcessWithoutNullStreams): Promise<void> {
   const said = collect(child.stderr);
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', () => {
-      reject(new GitError('no-git', 'git could not be started'));
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new GitError(error.code === 'ENOENT' ? 'no-git' : 'failed', 'git could not be started'));
     });
     child.once('close', resolve);
   });

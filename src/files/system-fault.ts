@@ -13,9 +13,19 @@ const FAULTS: Readonly<Record<string, readonly [message: string, hint: string]>>
   EMFILE: ['打开的文件太多', '关掉别的程序，再运行一次'],
   ENFILE: ['打开的文件太多', '关掉别的程序，再运行一次'],
   EBUSY: ['文件正被别的程序占用', '关掉打开它的程序，再运行一次'],
+  EFBIG: ['文件超过了这台机器允许的大小', '请管理员放宽限制（ulimit -f），再运行一次；原来的站点没有动'],
   EIO: ['磁盘读写出错', '检查磁盘，再运行一次；原来的站点没有动'],
   ENAMETOOLONG: ['文件夹的路径太长', '换一个短一些的文件夹'],
 };
+
+/** What is said where there is no code: by Node's removing of files, by the compiler of pages. */
+const UNCODED: readonly (readonly [said: string, code: string])[] = [
+  ['Read-only file system', 'EROFS'],
+  ['No space left on device', 'ENOSPC'],
+  ['Permission denied', 'EACCES'],
+  ['Operation not permitted', 'EPERM'],
+  ['Input/output error', 'EIO'],
+];
 
 /**
  * What a command tells its user in one line: a fault of the call as it is, or what the machine refuses;
@@ -23,9 +33,20 @@ const FAULTS: Readonly<Record<string, readonly [message: string, hint: string]>>
  */
 export function userFault(error: unknown): UserError | null {
   if (error instanceof UserError) return error;
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  const fault = FAULTS[error.code];
+  if (!(error instanceof Error)) return null;
+  const fault = FAULTS[codeOf(error)];
   if (fault === undefined) return null;
-  const path = 'path' in error && typeof error.path === 'string' ? `（${shownPath(error.path)}）` : '';
-  return new UserError(`${fault[0]}${path}`, fault[1]);
+  const path = placeOf(error);
+  return new UserError(`${fault[0]}${path === null ? '' : `（${shownPath(path)}）`}`, fault[1]);
+}
+
+function codeOf(error: Error): string {
+  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
+  return UNCODED.find(([said]) => error.message.includes(said))?.[1] ?? '';
+}
+
+/** What was to be written, where a file was copied; null where the machine names nothing. */
+function placeOf(error: object): string | null {
+  if ('dest' in error && typeof error.dest === 'string') return error.dest;
+  return 'path' in error && typeof error.path === 'string' ? error.path : null;
 }

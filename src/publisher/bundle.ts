@@ -68,7 +68,7 @@ async function compile(outDir: string): Promise<void> {
   const { build } = await import('astro');
   // What is compiled is the same whoever asks for it, a test run too.
   process.env['NODE_ENV'] = 'production';
-  await build({ root: GENERATOR_ROOT, outDir, logLevel: 'error', mode: 'production' });
+  await build({ root: GENERATOR_ROOT, outDir, logLevel: 'silent', mode: 'production' });
 }
 
 function digestsOf(folder: string): Readonly<Record<string, string>> {

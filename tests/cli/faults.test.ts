@@ -90,6 +90,47 @@ describe('a build that the machine fails', { timeout: 240_000 }, () => {
     expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
   });
 
+  // What the machine itself refuses, not a module of ours; a limit needs no rights.
+  test.each([
+    ['-f 8', '文件超过了这台机器允许的大小'],
+    ['-f 200', '文件超过了这台机器允许的大小'],
+    ['-n 26', '打开的文件太多'],
+  ])('a limit of `ulimit %s` leaves the old site whole and is told in one line', (limit, message) => {
+    expect(build({ OUT_DIR: join(folder, 'other') }).status).toBe(0);
+    rmSync(join(folder, 'other'), { recursive: true });
+    const before = putOldSite();
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `ulimit ${limit}; exec "$0" src/cli/build.ts`, process.execPath],
+      { encoding: 'utf8', env: environment() },
+    );
+    expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
+    expect(stderr).toContain(message);
+    expect(hashOf(join(folder, 'site'))).toBe(before);
+    expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
+  });
+
+  test('nor does a ledger or a draft stay half written', () => {
+    const before = readFileSync(join(folder, 'content/ledger.json'), 'utf8');
+    writeFileSync(join(folder, 'content/ledger.json'), before.replace(/ {4}"2022.*\n/u, ''));
+    const emptied = hashOf(folder);
+    const limited = (command: string) =>
+      spawnSync('sh', ['-c', `ulimit -f 0; exec "$0" ${command}`, process.execPath], {
+        encoding: 'utf8',
+        env: environment({ OUT_DIR: join(folder, 'none') }),
+      });
+    const draft = join(folder, 'content/drafts/2025');
+    for (const command of [
+      'src/cli/release.ts',
+      `src/cli/import.ts tests/fixtures/import/taicang/*.txt --out ${draft}`,
+    ]) {
+      const { status, stdout, stderr } = limited(command);
+      expect([command, status === 0]).toEqual([command, false]);
+      expect(stdout + stderr).toContain('文件超过了这台机器允许的大小');
+    }
+    expect(hashOf(folder)).toBe(emptied);
+  });
+
   test('a file in the place of the folder is told in one line', () => {
     writeFileSync(join(folder, 'file'), '');
     const { status, stderr } = build({ OUT_DIR: join(folder, 'file/site') });
@@ -130,6 +171,29 @@ describe('a build that is killed', { timeout: 240_000 }, () => {
     expect(hashOf(join(folder, 'site'))).toBe(whole);
     expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
   });
+});
+
+test('of two builds at once one builds and the other says so in one line', { timeout: 240_000 }, async () => {
+  expect(build().status).toBe(0);
+  const whole = hashOf(join(folder, 'site'));
+  rmSync(join(folder, 'site'), { recursive: true });
+  const both = await Promise.all(
+    [1, 2].map(async () => {
+      const child = spawn(process.execPath, ['src/cli/build.ts'], { env: environment() });
+      let said = '';
+      child.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+      child.stdout.resume();
+      const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+      return { status, said };
+    }),
+  );
+  const [first, second] = both.toSorted((one, other) => (one.status ?? -1) - (other.status ?? -1));
+  expect(first).toEqual({ status: 0, said: '' });
+  // One that comes so late that the other has ended finds nothing to do.
+  const told = `${String(second?.status)} ${second?.said ?? ''}`;
+  expect(told).toMatch(/^(?:0 |2 另一个建站正在写“[^\n]*\n)$/u);
+  expect(hashOf(join(folder, 'site'))).toBe(whole);
+  expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
 });
 
 describe('the time and place of a machine', { timeout: 240_000 }, () => {
