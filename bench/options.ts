@@ -9,6 +9,9 @@ export interface BenchOptions {
   readonly parts?: string | undefined;
   readonly seed?: string | undefined;
   readonly runs?: string | undefined;
+  readonly dist?: string | undefined;
+  readonly people?: string | undefined;
+  readonly seconds?: string | undefined;
 }
 
 /** The sizes asked for; null when one of them isn't a whole number above one. */

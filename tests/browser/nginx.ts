@@ -19,16 +19,16 @@ function environment(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` };
 }
 
-/** The configuration with what stands around it in `nginx.conf`. */
+/** The configuration with what stands around it in the `nginx.conf` of Debian. */
 function around(folder: string, server: string): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, name)};`,
   );
   return `${process.getuid?.() === 0 ? 'user root;\n' : ''}daemon off;
-worker_processes 1;
+worker_processes auto;
 pid ${join(folder, 'pid')};
 error_log stderr;
-events { }
+events { worker_connections 768; }
 http {
 include ${MIME_TYPES};
 default_type application/octet-stream;
