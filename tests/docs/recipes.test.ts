@@ -64,7 +64,9 @@ const GITLAB_JOB = z.strictObject({
   rules: RULES.optional(),
   script: COMMANDS,
   after_script: COMMANDS.optional(),
-  artifacts: ARTIFACTS,
+  artifacts: ARTIFACTS.optional(),
+  needs: z.array(z.string()).optional(),
+  allow_failure: z.literal(true).optional(),
 });
 /** What GitLab takes: global keywords, and every other key a job of a known stage. */
 const GITLAB = z
@@ -118,6 +120,7 @@ describe('the recipe for GitHub Actions', () => {
   test('checks pushes, previews pull requests, publishes main alone', () => {
     expect(Object.entries(jobs).map(([name, job]) => [name, job.if])).toEqual([
       ['check', "github.event_name == 'push' && github.ref != 'refs/heads/main'"],
+      ['audit', "github.event_name == 'schedule' && github.ref == 'refs/heads/main'"],
       ['preview', "github.event_name == 'pull_request'"],
       ['publish', "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"],
     ]);
@@ -153,6 +156,22 @@ test('the recipe for Gitee Go completes a shallow clone before anything else', (
   const commands = stages.flatMap(({ steps }) => steps.flatMap((step) => step.commands));
   expect(commands[0]).toContain('git fetch --unshallow');
   expect(commands).toContain('npm ci');
+});
+
+test('every recipe asks for known vulnerabilities, of the registry that answers, and none waits for it', () => {
+  const AUDIT = 'npm audit --omit=dev --registry=https://registry.npmjs.org';
+  const { jobs } = GITHUB.parse(recipe('github-actions.yml'));
+  expect(jobs['audit']?.steps.at(-1)).toEqual({ run: AUDIT });
+  const lab = z.looseObject({ audit: GITLAB_JOB }).parse(recipe('gitlab-ci.yml'));
+  expect(lab.audit).toEqual({
+    stage: 'audit',
+    rules: [{ if: '$CI_PIPELINE_SOURCE == "schedule"' }],
+    needs: [],
+    allow_failure: true,
+    script: [AUDIT],
+  });
+  const { stages } = GITEE.parse(recipe('gitee-go.yml'));
+  expect(stages[0]?.steps[0]?.commands.at(-1)).toBe(`${AUDIT} || true`);
 });
 
 test('the recipe for the fuzzer takes a new seed every night', () => {
@@ -237,6 +256,6 @@ test('the recipe for shards on GitLab CI belongs beside the other one', () => {
   ]);
   expect(shards['part']?.script).toContain('npm run build -- --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"');
   // The job that publishes goes on from what was put together, as it does from its own cache.
-  expect(cache.paths).toEqual(expect.arrayContaining(shards['assemble']?.artifacts.paths ?? ['']));
+  expect(cache.paths).toEqual(expect.arrayContaining(shards['assemble']?.artifacts?.paths ?? ['']));
   expect(GITLAB_JOB.parse(others['pages']).script).toContain('npm run build');
 });
