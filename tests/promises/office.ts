@@ -109,11 +109,11 @@ export async function release(office: Office, town: Town): Promise<void> {
   commitTown(office, town, { subject: '登记', reason: null, kind: null });
 }
 
-/** Damages a file of the caches or of the site, the compiled pages aside. */
+/** Damages a file of the caches or of the site, the compiled pages aside; '' where there is none yet. */
 export function damage({ place }: Office, draw: (below: number) => number): string {
   const folder = draw(2) === 0 ? place.cache : place.out;
   const files = filesBelow(folder).filter((path) => !path.startsWith('bundle/'));
   const path = files[draw(files.length)] ?? '';
-  appendFileSync(join(folder, path), 'x');
+  if (path !== '') appendFileSync(join(folder, path), 'x');
   return path;
 }
