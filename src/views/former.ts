@@ -59,16 +59,19 @@ export function formerPaths(corpus: Corpus): readonly PagePath<FormerProps>[] {
   });
 }
 
-/** The versions that git knows a document had under an address it left. */
+/** How many versions git knows a document had while it stood at an address, whether or not it changed there. */
 function versionsBefore(id: string, { archive }: Corpus): number {
-  const events = [
-    ...archive.changed.flatMap((history) => history.events),
-    ...(archive.withdrawn.get(id) ?? []),
-  ];
-  return Math.max(
-    1,
-    ...events.flatMap((event) => (event.what === 'text' && event.id === id ? [event.version] : [])),
-  );
+  const histories = [...archive.changed.map(({ events }) => events), archive.withdrawn.get(id) ?? []];
+  let most = 1;
+  for (const events of histories) {
+    let version = 1;
+    for (const event of events) {
+      if (event.what === 'moved' && event.before === id) most = Math.max(most, version);
+      if (event.what === 'text') version = event.version;
+      if (event.id === id) most = Math.max(most, version);
+    }
+  }
+  return most;
 }
 
 /** The view of a tombstone or a redirect. */
