@@ -37,6 +37,7 @@ function newItem({ town, draw }: Scene): Item {
     word: newWord(town),
     added: [],
     withheld: draw(5) === 0 ? [newWord(town)] : [],
+    issued: null,
   };
 }
 
@@ -55,6 +56,7 @@ function write(scene: Scene, place: Document['place'], published: string, republ
     archived: null,
     reviewed: minute,
     items: Array.from({ length: 1 + draw(3) }, () => newItem(scene)),
+    lost: [],
     left: null,
     isPublic: false,
     versions: [],
@@ -148,6 +150,26 @@ export const DOCUMENT_ACTS = {
       return say('删减', `第${String(town.words.length)}处以前的一句涉及个人`, '撤回');
     },
   },
+  dropItem: {
+    can: (document, minute) => isStanding(document, minute) && document.items.length > 1,
+    act: ({ items, lost }, { town }) => {
+      const anchor = `item-${String(items.length)}`;
+      items.pop();
+      lost.push(anchor, `${anchor}-1`, `${anchor}-2`);
+      return say('更正', `第${String(town.words.length)}处以后的一项是误录的`);
+    },
+  },
+  issue: {
+    can: (document, minute) =>
+      isStanding(document, minute) && document.items.some(({ issued }) => issued === null),
+    act: ({ items }, { town, minute }) => {
+      town.serial++;
+      const item = items.find(({ issued }) => issued === null);
+      const number = `云政办发〔${minute.slice(0, 4)}〕${String(town.serial)}号`;
+      if (item !== undefined) item.issued = { number, date: minute.slice(0, 10) };
+      return say('登记印发的文件');
+    },
+  },
   rename: {
     can: isStanding,
     act: (document, { town }) => {
@@ -167,10 +189,12 @@ export const DOCUMENT_ACTS = {
   },
   withdraw: {
     can: isStanding,
-    act: (document, { town, minute }) => {
+    act: (document, { town, minute, draw }) => {
       const reason = `第${String(town.words.length)}处以后的一份经复核不应公开`;
       document.place = 'nowhere';
-      document.gone = { date: minute.slice(0, 10), reason };
+      const others = town.documents.filter((each) => isStanding(each, minute));
+      const successor = draw(2) === 0 ? (others[draw(others.length)] ?? null) : null;
+      document.gone = { date: minute.slice(0, 10), reason, successor };
       return say('撤回', reason, '撤回');
     },
   },

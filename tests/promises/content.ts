@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reviewedDigest } from '../../src/minutes/reviewed-text.ts';
 import { PUBLISHING_SITE } from '../files/publishing-site.ts';
-import type { Document, Item, Town } from './town.ts';
+import { isStanding, type Document, type Item, type Town } from './town.ts';
 
 /** The files of the content folder that says what a town means. */
 
@@ -85,16 +85,47 @@ const line = (fields: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ')} }\n`;
 
+function tombstoneOf(id: string, gone: NonNullable<Document['gone']>, now: string): string {
+  const { date, reason, successor } = gone;
+  return line({
+    id,
+    kind: '撤回',
+    date,
+    reason,
+    ...(successor !== null && isStanding(successor, now) ? { successor: successor.id } : {}),
+  });
+}
+
+/** What was issued of items, in minutes that stand. */
+function linksOf(standing: readonly Document[]): string {
+  const entries = standing.flatMap(({ id, items }) =>
+    items.flatMap(({ issued, subject }, at) =>
+      issued === null
+        ? []
+        : line({
+            items: `["${id}#item-${String(at + 1)}"]`,
+            number: issued.number,
+            title: `云岭市${subject}办法`,
+            date: issued.date,
+          }),
+    ),
+  );
+  return entries.length === 0 ? '' : `issued:\n${entries.join('')}`;
+}
+
 /** All files of the folder, by path. */
 export function filesOf(town: Town): ReadonlyMap<string, string> {
   const { documents } = town;
   const drafts = documents.filter(({ place }) => place === 'drafts');
   const standing = documents.filter(({ place }) => place === 'minutes');
-  const redirects = standing.flatMap(({ id, formerIds }) =>
-    formerIds.map((from) => line({ from, to: id, date: '2026-03-02', reason: '编号统一' })),
-  );
+  const led = (from: string, to: string): string =>
+    line({ from: `"${from}"`, to: `"${to}"`, date: '2026-03-02', reason: '编号统一' });
+  const redirects = standing.flatMap(({ id, formerIds, lost }) => [
+    ...formerIds.map((from) => led(from, id)),
+    ...lost.map((anchor) => led(`${id}#${anchor}`, `${id}#item-1`)),
+  ]);
   const tombstones = documents.flatMap(({ id, formerIds, gone }) =>
-    gone === null ? [] : [id, ...formerIds].map((each) => line({ id: each, kind: '撤回', ...gone })),
+    gone === null ? [] : [id, ...formerIds].map((each) => tombstoneOf(each, gone, town.now)),
   );
   return new Map([
     ['site.yaml', PUBLISHING_SITE],
@@ -107,6 +138,7 @@ export function filesOf(town: Town): ReadonlyMap<string, string> {
     ['redirects.yaml', redirects.join('')],
     ['tombstones.yaml', tombstones.join('')],
     ['corrections.yaml', town.explained.join('')],
+    ['links.yaml', linksOf(standing)],
     ...(town.ledger === null ? [] : [['ledger.json', town.ledger] as const]),
     ...drafts.map((each) => [`drafts/${each.id}.md`, sourceOf(each)] as const),
     ...standing.flatMap((each) => [

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseAddresses } from '../../src/cli/release-addresses.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
@@ -14,6 +14,8 @@ export interface Office {
   readonly place: Place;
   /** Every address of a page that any build of it answered. */
   readonly addresses: Set<string>;
+  /** By the address of a page of minutes, every anchor of an item or point that any build of it had. */
+  readonly anchors: Map<string, Set<string>>;
   /** What was done, for the message of a failure. */
   readonly acts: string[];
   files: ReadonlyMap<string, string>;
@@ -24,6 +26,7 @@ export function openOffice(workshop: Workshop): Office {
     repository: newRepository(),
     place: workshop.newPlace(),
     addresses: new Set(),
+    anchors: new Map(),
     acts: [],
     files: new Map(),
   };
@@ -80,11 +83,23 @@ export function pass(town: Town, minutes: number): void {
 }
 
 /** Builds the site on what the last build left; throws the findings when it is refused. */
-export async function build({ repository, place, addresses, acts }: Office, { now }: Town): Promise<void> {
+export async function build(office: Office, { now }: Town): Promise<void> {
+  const { repository, place, addresses, acts } = office;
   const report = await place.build(repository.content, { now });
   if (!report.written) throw new Error(`${acts.join('\n')}\nrefused:\n${report.findings}`);
-  for (const path of filesBelow(place.out))
-    if (path.endsWith('index.html')) addresses.add(path.slice(0, -'index.html'.length));
+  for (const path of filesBelow(place.out).filter((each) => each.endsWith('index.html'))) {
+    const address = path.slice(0, -'index.html'.length);
+    addresses.add(address);
+    if (/^minutes\/\d{4}\/[^/]+\/$/u.test(address)) noteAnchors(office, address);
+  }
+}
+
+/** Notes the anchors that a page has just now. */
+function noteAnchors({ place, anchors }: Office, address: string): void {
+  const known = anchors.get(address) ?? new Set();
+  anchors.set(address, known);
+  const html = readFileSync(join(place.out, address, 'index.html'), 'utf8');
+  for (const [, anchor = ''] of html.matchAll(/ id="(item-[\d-]+)"/gu)) known.add(anchor);
 }
 
 /** Builds what has to be refused; says what is wrong when it isn't, or when a byte of the site changed. */

@@ -9,7 +9,7 @@ import { compareFacts } from '../exporters/facts/compare.ts';
 import { WrittenCity } from '../exporters/facts/carried.ts';
 import { FIELD_MAP } from '../exporters/facts/field-map.ts';
 import { factsOf } from '../exporters/facts/model-facts.ts';
-import { brokenLinks, unreachedPages } from '../site/crawl.ts';
+import { brokenLinks, idsOf, unreachedPages } from '../site/crawl.ts';
 import { shownAndWanted } from '../site/official-text.ts';
 import { elementsOf, filesOf, pagesOf, textOf, type Page } from '../site/page.ts';
 import { unpackedFiles } from '../site/unpacked.ts';
@@ -26,6 +26,8 @@ export interface Outcome {
   readonly clean: string;
   /** Every address of a page that was ever answered. */
   readonly addresses: ReadonlySet<string>;
+  /** By the address of a page of minutes, every anchor of an item or point that it ever had. */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
   readonly pages: ReadonlyMap<string, Page>;
 }
 
@@ -86,6 +88,23 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
 
   'an address of minutes that answered once answers for ever': ({ addresses, pages }) =>
     [...addresses].filter((address) => /^minutes\/\d{4}\/./u.test(address) && !pages.has(address)),
+
+  'an item or point that had an address keeps it while its minutes stand': ({ town, pages, anchors }) =>
+    standing(town).flatMap(({ id }) => {
+      const page = pages.get(`minutes/${id}/`);
+      const there = new Set(page === undefined ? [] : idsOf(page));
+      const ever = [...(anchors.get(`minutes/${id}/`) ?? [])];
+      return ever.filter((anchor) => !there.has(anchor)).map((anchor) => `${id}#${anchor}`);
+    }),
+
+  'what was issued of an item is named on its page and in the register': ({ town, pages }) =>
+    standing(town).flatMap(({ id, year, items }) =>
+      items.flatMap(({ issued }) =>
+        [`minutes/${id}/`, `decisions/${year}/`]
+          .filter((path) => issued !== null && !textOfPage(pages, path).includes(issued.number))
+          .map((path) => `${path} ${String(issued?.number)}`),
+      ),
+    ),
 
   'an old address says where the minutes went, or why they are gone': ({ town, pages }) =>
     town.documents.flatMap((document) => formerFaults(document, town.now, pages)),

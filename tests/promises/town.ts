@@ -13,6 +13,8 @@ export interface Item {
   readonly added: string[];
   /** Words of sentences that are withheld. */
   readonly withheld: string[];
+  /** The document that was issued of it. */
+  issued: { readonly number: string; readonly date: string } | null;
 }
 
 /** A version of minutes that readers saw. */
@@ -43,13 +45,15 @@ export interface Document {
   /** The minute at which what it says was last reviewed. */
   reviewed: string;
   readonly items: Item[];
+  /** Anchors of items that it had. */
+  readonly lost: string[];
   /** What the last commit left of it in `minutes/`; null for nothing. */
   left: { readonly id: string; readonly text: string; readonly published: string } | null;
   isPublic: boolean;
   readonly versions: Version[];
   readonly told: Told[];
   /** What its tombstone says. */
-  gone: { readonly date: string; readonly reason: string } | null;
+  gone: { readonly date: string; readonly reason: string; readonly successor: Document | null } | null;
 }
 
 export interface Town {
