@@ -84,18 +84,30 @@ const documentStep =
   };
 
 const mistakeStep: Step = async (town, office, draw) => {
+  const names = Object.keys(MISTAKES);
+  await makeMistake(town, office, names[draw(names.length)] ?? '', draw);
+};
+
+/** Has somebody make a mistake, which has to be refused and taken back; whether it could be made. */
+export async function makeMistake(
+  town: Town,
+  office: Office,
+  name: string,
+  draw: Scene['draw'],
+): Promise<boolean> {
   await build(office, town);
   const scene = { town, minute: town.now, draw };
-  const names = Object.keys(MISTAKES);
-  const name = names[draw(names.length)] ?? '';
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a key of this very record
   const { code, make } = MISTAKES[name as keyof typeof MISTAKES];
   const reach = inReach(scene);
-  const document = reach[draw(reach.length)];
+  const first = draw(reach.length);
   const good = office.files;
-  const bad = document === undefined ? null : make(good, document, scene);
-  if (bad === null) return;
-  office.acts.push(`  somebody ${name}: ${document?.id ?? ''}`);
+  const [document, bad] =
+    [...reach.slice(first), ...reach.slice(0, first)]
+      .map((each) => [each, make(good, each, scene)] as const)
+      .find(([, files]) => files !== null) ?? [];
+  if (document === undefined || bad === undefined || bad === null) return false;
+  office.acts.push(`  somebody ${name}: ${document.id}`);
   const head = office.repository.git(town.now, 'rev-parse', 'HEAD');
   writeCommit(office, town.now, bad, '改');
   const findings = await buildInVain(office, town);
@@ -103,7 +115,8 @@ const mistakeStep: Step = async (town, office, draw) => {
     throw new Error(`${office.acts.join('\n')}\nshould be ${String(code)}:\n${findings}`);
   office.repository.git(town.now, 'reset', '--quiet', '--hard', head);
   office.files = good;
-};
+  return true;
+}
 
 /** A correction that nobody explained in its commit, and the entry that explains it afterwards. */
 const lateStep: Step = (town, office, draw) => {
@@ -147,28 +160,41 @@ export function beginTown(town: Town, office: Office): void {
   reveal(town);
 }
 
+interface Kind {
+  readonly can: (town: Town) => boolean;
+  readonly step: Step;
+}
+
+/** Everything that can happen, by name. */
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ...Object.entries(TOWN_ACTS).map(([name, act]): [string, Kind] => [
+    name,
+    { can: () => true, step: townStep(act) },
+  ]),
+  ...Object.entries(DOCUMENT_ACTS).map(([name, act]): [string, Kind] => [
+    name,
+    {
+      can: ({ documents, now }) => documents.some((document) => act.can(document, laterThan(now, 1))),
+      step: documentStep(act),
+    },
+  ]),
+  ...Object.entries(OTHER_STEPS).map(([name, step]): [string, Kind] => [name, { can: isBegun, step }]),
+]);
+
+/** The names of everything that can happen. */
+export const NAMES: readonly string[] = [...KINDS.keys()];
+
+/** Something that happens; `drawn` gives the seed and whether it is pushed. */
+export function commandOf(name: string, drawn: readonly [number, boolean]): fc.AsyncCommand<Town, Office> {
+  const kind = KINDS.get(name);
+  if (kind === undefined) throw new Error(`Nothing is called ${name}`);
+  return new Command(name, kind.can, kind.step, drawn);
+}
+
 /** Histories of so many steps at most. */
 export function histories(most: number): fc.Arbitrary<Iterable<fc.AsyncCommand<Town, Office>>> {
   const draws = fc.tuple(fc.integer({ min: 0, max: 0x7fff_ffff }), fc.boolean());
-  const arbitraries = [
-    ...Object.entries(TOWN_ACTS).map(([name, act]) =>
-      draws.map((drawn) => new Command(name, () => true, townStep(act), drawn)),
-    ),
-    ...Object.entries(DOCUMENT_ACTS).map(([name, act]) =>
-      draws.map(
-        (drawn) =>
-          new Command(
-            name,
-            ({ documents, now }) => documents.some((document) => act.can(document, laterThan(now, 1))),
-            documentStep(act),
-            drawn,
-          ),
-      ),
-    ),
-    ...Object.entries(OTHER_STEPS).map(([name, step]) =>
-      draws.map((drawn) => new Command(name, isBegun, step, drawn)),
-    ),
-  ];
+  const arbitraries = NAMES.map((name) => draws.map((drawn) => commandOf(name, drawn)));
   // Without the bias towards short ones: what breaks needs a past.
   return fc.noBias(fc.commands(arbitraries, { maxCommands: most, size: 'max' }));
 }

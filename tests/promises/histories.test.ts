@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newWorkshop, type Workshop } from '../publisher/place.ts';
-import { beginTown, histories } from './commands.ts';
+import { beginTown, commandOf, histories, makeMistake, NAMES } from './commands.ts';
+import { MISTAKES } from './mistakes.ts';
 import { build, commitTown, openOffice, type Office } from './office.ts';
 import { outcomeOf, PROMISES } from './promises.ts';
 import { asked } from './search-promise.ts';
@@ -62,6 +63,38 @@ test('before anything is published every promise is kept', { timeout: 120_000 },
   commitTown(office, town, { subject: '开始', reason: null, kind: null });
   await build(office, town);
   expect(await brokenPromises(town, office)).toEqual({});
+  office.repository.remove();
+});
+
+/** Everything that can happen, in an order in which it can. */
+const LIFE =
+  'publish / backfill / schedule / draft / changeRegistry / changeTopic / promote / addresses are entered / supplement / withhold / correct / redecide / takeBack / issue / dropItem / a correction is explained later / rename / correct / renameBack / withdraw / restore / withdraw / restoreChanged / archive / editWaiting / postpone / cancel / schedule / withdraw / time passes / a file is damaged / a mistake'.split(
+    ' / ',
+  );
+
+test('after everything that can happen, every promise is kept', { timeout: 240_000 }, async () => {
+  expect(new Set(LIFE)).toEqual(new Set(NAMES));
+  const [town, office] = [newTown(), openOffice(workshop)];
+  beginTown(town, office);
+  for (const [seed, name] of LIFE.entries()) {
+    const command = commandOf(name, [seed + 40, seed % 3 === 0]);
+    expect([name, command.check(town)]).toEqual([name, true]);
+    await command.run(town, office);
+  }
+  await build(office, town);
+  expect(await brokenPromises(town, office)).toEqual({});
+  office.repository.remove();
+});
+
+test('every mistake is refused and leaves the site as it was', { timeout: 240_000 }, async () => {
+  const [town, office] = [newTown(), openOffice(workshop)];
+  beginTown(town, office);
+  for (const name of ['publish', 'supplement', 'withhold', 'rename'])
+    await commandOf(name, [1, false]).run(town, office);
+  const made: string[] = [];
+  for (const name of Object.keys(MISTAKES))
+    if (await makeMistake(town, office, name, () => 0)) made.push(name);
+  expect(made).toEqual(Object.keys(MISTAKES));
   office.repository.remove();
 });
 

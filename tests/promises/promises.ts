@@ -13,7 +13,7 @@ import { brokenLinks, idsOf, unreachedPages } from '../site/crawl.ts';
 import { shownAndWanted } from '../site/official-text.ts';
 import { elementsOf, filesOf, pagesOf, textOf, type Page } from '../site/page.ts';
 import { unpackedFiles } from '../site/unpacked.ts';
-import { sourceOf } from './content.ts';
+import { DECISIONS, sourceOf } from './content.ts';
 import { searchFaults } from './search-promise.ts';
 import { isStanding, knownWords, type Document, type Town } from './town.ts';
 
@@ -97,13 +97,18 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
       return ever.filter((anchor) => !there.has(anchor)).map((anchor) => `${id}#${anchor}`);
     }),
 
-  'what was issued of an item is named on its page and in the register': ({ town, pages }) =>
+  'what was issued of an item is named on its page, and in the register of decisions that asked for it': ({
+    town,
+    pages,
+  }) =>
     standing(town).flatMap(({ id, year, items }) =>
-      items.flatMap(({ issued }) =>
-        [`minutes/${id}/`, `decisions/${year}/`]
-          .filter((path) => issued !== null && !textOfPage(pages, path).includes(issued.number))
-          .map((path) => `${path} ${String(issued?.number)}`),
-      ),
+      items.flatMap(({ issued, decision }) => {
+        if (issued === null) return [];
+        const asks = DECISIONS[decision]?.includes('名义印发') === true;
+        return [`minutes/${id}/`, ...(asks ? [`decisions/${year}/`] : [])]
+          .filter((path) => !textOfPage(pages, path).includes(issued.number))
+          .map((path) => `${path} ${issued.number}`);
+      }),
     ),
 
   'an old address says where the minutes went, or why they are gone': ({ town, pages }) =>
