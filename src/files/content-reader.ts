@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic, DiagnosticCode } from '../minutes/diagnostics.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
@@ -19,18 +19,21 @@ export interface Expected {
   readonly hint?: string;
 }
 
-/** Reads below one folder and nowhere else; whatever it refuses or can't read is a finding. */
+/**
+ * Reads below one folder and nowhere else; whatever it refuses or can't read is a finding. It waits for each
+ * file: to read ten thousand small ones side by side would cost far more than the reading.
+ */
 export interface ContentReader {
   /** Names in a folder, sorted by code unit, without hidden files that aren't Markdown. */
-  list(folder: string): Promise<readonly string[]>;
+  list(folder: string): readonly string[];
   /** Whether an entry is what it must be and lies in the folder. */
-  accepts(file: string, expected: Expected): Promise<boolean>;
+  accepts(file: string, expected: Expected): boolean;
   /** The text of a file; null when it can't be read or is larger than `most` bytes. */
-  read(file: string, most?: number): Promise<ContentFile | null>;
+  read(file: string, most?: number): ContentFile | null;
   /** The same for a file that need not exist. */
-  readOptional(file: string): Promise<ContentFile | null>;
+  readOptional(file: string): ContentFile | null;
   /** The bytes of a file that need not exist and is no text. */
-  bytesOptional(file: string): Promise<Uint8Array | null>;
+  bytesOptional(file: string): Uint8Array | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -45,9 +48,9 @@ export function shownPath(file: string): string {
 }
 
 /** The real path of a file, links followed; null when there is none. */
-export async function maybeRealPath(file: string): Promise<string | null> {
+export function maybeRealPath(file: string): string | null {
   try {
-    return await realpath(file);
+    return realpathSync.native(file);
   } catch {
     return null;
   }
@@ -60,15 +63,15 @@ export function contentReader(root: string): ContentReader {
     diagnostics.push({ code, message, hint, path, place: UNKNOWN_PLACE });
   };
   /** The real path when it lies in the folder; else a finding and null. */
-  const within = async (file: string): Promise<string | null> => {
-    const real = await maybeRealPath(file);
+  const within = (file: string): string | null => {
+    const real = maybeRealPath(file);
     if (real !== null && (real === root || real.startsWith(join(root, sep)))) return real;
     const path = shownPath(file);
     report('file/bad-path', path, `“${path}”链接到内容文件夹之外，或者链接已经失效`, LINK_HINT);
     return null;
   };
-  const read = async (file: string, most?: number): Promise<ContentFile | null> => {
-    const text = await readText(file, shownPath(file), most);
+  const read = (file: string, most?: number): ContentFile | null => {
+    const text = readText(file, shownPath(file), most);
     if (text.kind === 'text') return { path: text.path, source: text.source };
     diagnostics.push(text.diagnostic);
     return null;
@@ -77,15 +80,14 @@ export function contentReader(root: string): ContentReader {
   return {
     diagnostics,
     read,
-    async readOptional(file) {
-      const exists = await maybeRealPath(file);
-      return exists === null || (await within(file)) === null ? null : read(file);
+    readOptional(file) {
+      return maybeRealPath(file) === null || within(file) === null ? null : read(file);
     },
-    async bytesOptional(file) {
-      const real = (await maybeRealPath(file)) === null ? null : await within(file);
+    bytesOptional(file) {
+      const real = maybeRealPath(file) === null ? null : within(file);
       if (real === null) return null;
       try {
-        return await readFile(real);
+        return readFileSync(real);
       } catch (error) {
         const path = shownPath(file);
         const message = `“${path}”打不开（${errorCode(error)}）`;
@@ -93,18 +95,18 @@ export function contentReader(root: string): ContentReader {
         return null;
       }
     },
-    async list(folder) {
-      const real = await within(folder);
-      const names = real === null ? [] : await maybeList(real);
+    list(folder) {
+      const real = within(folder);
+      const names = real === null ? [] : maybeList(real);
       if (names !== null) return names.filter((name) => !name.startsWith('.') || name.endsWith('.md')).sort();
       const path = shownPath(folder);
       report('file/unreadable', path, `文件夹“${path}”打不开`, '检查它是不是文件夹、是否有读取权限');
       return [];
     },
-    async accepts(file, { kind, named, hint: ownHint }) {
-      const real = await within(file);
+    accepts(file, { kind, named, hint: ownHint }) {
+      const real = within(file);
       if (real === null) return false;
-      const found = await stat(real);
+      const found = statSync(real);
       const isKind = kind === 'folder' ? found.isDirectory() : found.isFile();
       if (named && isKind) return true;
       const path = shownPath(file);
@@ -115,9 +117,9 @@ export function contentReader(root: string): ContentReader {
   };
 }
 
-async function maybeList(folder: string): Promise<readonly string[] | null> {
+function maybeList(folder: string): readonly string[] | null {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { isListFileName, LIST_FILES } from '../corpus/lists-file.ts';
@@ -69,26 +69,26 @@ export async function readContent(
   dir: string,
   { drafts = false }: { readonly drafts?: boolean } = {},
 ): Promise<ContentFiles> {
-  const root = await maybeRealPath(dir);
-  if (root === null || !(await stat(root)).isDirectory()) {
+  const root = maybeRealPath(dir);
+  if (root === null || !statSync(root).isDirectory()) {
     throw new UserError(`没有内容文件夹“${shownPath(dir)}”`, '检查当前目录和环境变量 CONTENT_DIR');
   }
   const reader = contentReader(root);
-  const published = await readByYear(reader, join(dir, 'minutes'), '.md');
-  const drafted = drafts ? await readByYear(reader, join(dir, 'drafts'), '.md') : [];
+  const published = readByYear(reader, join(dir, 'minutes'), '.md');
+  const drafted = drafts ? readByYear(reader, join(dir, 'drafts'), '.md') : [];
   const minutes = new Map<string, MinutesFile>(published.map((file) => [file.id, file]));
   for (const file of drafted) minutes.set(file.id, { ...file, draft: true });
-  const site = await reader.readOptional(join(dir, 'site.yaml'));
+  const site = reader.readOptional(join(dir, 'site.yaml'));
   const papers = await readPapers(paperDirOf(process.env), published, site?.source ?? '');
   return {
     minutes: [...minutes.values()].sort(byId),
-    registry: await reader.readOptional(join(dir, 'bureaus.yaml')),
-    lists: await readLists(reader, join(dir, 'lists')),
-    reviews: (await readByYear(reader, join(dir, 'reviews'), '.yaml', REVIEWS_HINT)).sort(byId),
-    exceptions: await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
+    registry: reader.readOptional(join(dir, 'bureaus.yaml')),
+    lists: readLists(reader, join(dir, 'lists')),
+    reviews: readByYear(reader, join(dir, 'reviews'), '.yaml', REVIEWS_HINT).sort(byId),
+    exceptions: reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: true,
     site,
-    emblems: await readEmblems(reader, dir),
+    emblems: readEmblems(reader, dir),
     archive: await readArchive(reader, dir, published, papers),
     diagnostics: reader.diagnostics,
   };
@@ -100,27 +100,27 @@ export async function readContent(
  * doesn't exist or is no Markdown file.
  */
 export async function readSomeContent(dir: string, files: readonly string[]): Promise<ContentFiles> {
-  const root = await maybeRealPath(dir);
+  const root = maybeRealPath(dir);
   const reader = contentReader(root ?? '');
   const minutes = new Map<string, MinutesFile>();
   for (const file of files) {
-    await refuseWrongFile(file);
+    refuseWrongFile(file);
     const draft = isWithin(join(dir, 'drafts'), file);
     const outside = !draft && !isWithin(join(dir, 'minutes'), file);
     const below = relative(join(dir, draft ? 'drafts' : 'minutes'), file).split(sep);
     const [year = '', name = ''] = below;
     const named = below.length === 2 && YEAR.test(year) && NAME.test(name.replace(/\.md$/u, ''));
-    if (!outside && !(await reader.accepts(file, { kind: 'file', named }))) continue;
-    const text = await reader.read(file, MOST_MINUTES_BYTES);
+    if (!outside && !reader.accepts(file, { kind: 'file', named })) continue;
+    const text = reader.read(file, MOST_MINUTES_BYTES);
     const id = outside ? basename(file, '.md') : `${year}/${name.slice(0, -3)}`;
     if (text !== null) minutes.set(text.path, { ...text, id, ...(draft ? { draft } : {}) });
   }
   return {
     minutes: [...minutes.values()].sort(byId),
-    registry: root === null ? null : await reader.readOptional(join(dir, 'bureaus.yaml')),
-    lists: root === null ? [] : await readLists(reader, join(dir, 'lists')),
-    reviews: root === null ? [] : await readReviewsOf([...minutes.values()], reader, join(dir, 'reviews')),
-    exceptions: root === null ? null : await reader.readOptional(join(dir, 'leak-exceptions.yaml')),
+    registry: root === null ? null : reader.readOptional(join(dir, 'bureaus.yaml')),
+    lists: root === null ? [] : readLists(reader, join(dir, 'lists')),
+    reviews: root === null ? [] : readReviewsOf([...minutes.values()], reader, join(dir, 'reviews')),
+    exceptions: root === null ? null : reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: false,
     site: null,
     emblems: [],
@@ -130,62 +130,62 @@ export async function readSomeContent(dir: string, files: readonly string[]): Pr
 }
 
 /** The files `<year>/<name><ending>` of a folder; what else lies there is a finding. */
-async function readByYear(
+function readByYear(
   reader: ContentReader,
   folder: string,
   ending: string,
   hint?: string,
-): Promise<(ContentFile & { readonly id: string })[]> {
+): (ContentFile & { readonly id: string })[] {
   const files: (ContentFile & { readonly id: string })[] = [];
-  if ((await maybeRealPath(folder)) === null) return files;
+  if (maybeRealPath(folder) === null) return files;
   const expected = (kind: 'file' | 'folder', named: boolean): Expected =>
     hint === undefined ? { kind, named } : { kind, named, hint };
-  for (const year of await reader.list(folder)) {
+  for (const year of reader.list(folder)) {
     const yearFolder = join(folder, year);
-    if (!(await reader.accepts(yearFolder, expected('folder', YEAR.test(year))))) continue;
-    for (const name of await reader.list(yearFolder)) {
+    if (!reader.accepts(yearFolder, expected('folder', YEAR.test(year)))) continue;
+    for (const name of reader.list(yearFolder)) {
       const file = join(yearFolder, name);
       const stem = name.slice(0, -ending.length);
       const named = name.endsWith(ending) && NAME.test(stem);
-      if (!(await reader.accepts(file, expected('file', named)))) continue;
-      const text = await reader.read(file, MOST_MINUTES_BYTES);
+      if (!reader.accepts(file, expected('file', named))) continue;
+      const text = reader.read(file, MOST_MINUTES_BYTES);
       if (text !== null) files.push({ path: text.path, source: text.source, id: `${year}/${stem}` });
     }
   }
   return files;
 }
 
-async function readReviewsOf(
+function readReviewsOf(
   minutes: readonly MinutesFile[],
   reader: ContentReader,
   folder: string,
-): Promise<readonly ReviewFile[]> {
+): readonly ReviewFile[] {
   const reviews: ReviewFile[] = [];
   for (const { id } of minutes) {
-    const text = await reader.readOptional(join(folder, `${id}.yaml`));
+    const text = reader.readOptional(join(folder, `${id}.yaml`));
     if (text !== null) reviews.push({ ...text, id });
   }
   return reviews;
 }
 
-async function readLists(reader: ContentReader, folder: string): Promise<readonly ContentFile[]> {
-  if ((await maybeRealPath(folder)) === null) return [];
+function readLists(reader: ContentReader, folder: string): readonly ContentFile[] {
+  if (maybeRealPath(folder) === null) return [];
   const lists: ContentFile[] = [];
-  for (const name of await reader.list(folder)) {
+  for (const name of reader.list(folder)) {
     const file = join(folder, name);
     const named = isListFileName(name);
-    if (!(await reader.accepts(file, { kind: 'file', named, hint: LISTS_HINT }))) continue;
-    const text = await reader.read(file);
+    if (!reader.accepts(file, { kind: 'file', named, hint: LISTS_HINT })) continue;
+    const text = reader.read(file);
     if (text !== null) lists.push(text);
   }
   return lists;
 }
 
-async function readEmblems(reader: ContentReader, dir: string): Promise<readonly EmblemFile[]> {
+function readEmblems(reader: ContentReader, dir: string): readonly EmblemFile[] {
   const emblems: EmblemFile[] = [];
   for (const name of EMBLEM_NAMES) {
     const file = join(dir, name);
-    const bytes = await reader.bytesOptional(file);
+    const bytes = reader.bytesOptional(file);
     if (bytes !== null) emblems.push({ name, path: shownPath(file), bytes });
   }
   return emblems;
@@ -196,11 +196,11 @@ function isWithin(folder: string, file: string): boolean {
   return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
-async function refuseWrongFile(file: string): Promise<void> {
+function refuseWrongFile(file: string): void {
   const path = shownPath(file);
-  const real = await maybeRealPath(file);
+  const real = maybeRealPath(file);
   if (real === null) throw new UserError(`没有“${path}”这个文件`, '检查文件名和所在的文件夹');
-  if ((await stat(real)).isDirectory())
+  if (statSync(real).isDirectory())
     throw new UserError(`“${path}”是文件夹`, '写出其中的文件名，如 文件夹/*.md');
   if (extname(file) !== '.md') throw new UserError(`“${path}”不是 Markdown 文件`, '先用 npm run import 转换');
 }

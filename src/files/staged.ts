@@ -24,7 +24,7 @@ export async function readStagedContent(dir: string): Promise<ContentFiles | nul
   if (staged.length === 0) return null;
   const present: string[] = [];
   for (const { path } of staged)
-    if (NAMED.test(path) && (await maybeRealPath(join(dir, path))) !== null) present.push(join(dir, path));
+    if (NAMED.test(path) && maybeRealPath(join(dir, path)) !== null) present.push(join(dir, path));
   // The texts are those of the index; from the folder comes what is beside them.
   const folder = await readSomeContent(dir, present);
   const minutes: MinutesFile[] = [];

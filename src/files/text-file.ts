@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import type { Place } from '../minutes/places.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
@@ -15,12 +15,12 @@ export type TextFile =
  *
  * @param most the size in bytes beyond which a file isn't even read
  */
-export async function readText(file: string, path: string, most = Infinity): Promise<TextFile> {
+export function readText(file: string, path: string, most = Infinity): TextFile {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > most) return tooLarge(path, size, most);
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch (error) {
     return unreadable(
       path,
@@ -35,10 +35,12 @@ export async function readText(file: string, path: string, most = Infinity): Pro
   return unreadable(path, `“${path}”不是 UTF-8 编码`, '用编辑器打开，另存为 UTF-8 编码', place);
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The text of UTF-8 bytes, or null when they are not UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return null;
   }
