@@ -11,13 +11,16 @@ export interface TextReport {
   readonly info?: boolean;
   /**
    * Whether each finding of one code in one file is printed; true when left out. Otherwise the first few
-   * are, and of the rest the lines. Errors are always printed, each by itself.
+   * are, and of the rest the lines; and of very many files with reminders alone those that come last by
+   * their paths, which are the newest minutes. Errors are always printed, each by itself.
    */
   readonly all?: boolean;
 }
 
 /** So many findings of one code in one file stand by themselves before the rest are put together. */
 const FIRST = 3;
+/** So many files with reminders alone are printed before the rest are only counted. */
+const FILES = 100;
 
 const LABELS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };
 
@@ -34,13 +37,16 @@ export function formatReport(
   const errors = countOf(diagnostics, 'error');
   const warnings = countOf(diagnostics, 'warning');
   const infos = countOf(diagnostics, 'info');
-  const left = infos > 0 && !info ? '（加 --info 查看）' : '';
+  const how = infos > 0 && !info ? '（加 --info 查看）' : '';
   const summary =
     `共检查 ${minutesCount(sources)} 份纪要：${errors} 处错误，${warnings} 处提醒` +
-    (infos > 0 ? `，${infos} 处提示${left}` : '');
+    (infos > 0 ? `，${infos} 处提示${how}` : '');
   const shown = diagnostics.filter(({ code }) => info || severityOf(code) !== 'info');
-  const byFile = Map.groupBy(sortFindings(shown), ({ path }) => path);
-  const findings = [...byFile].flatMap(([path, ofFile]) => {
+  const byFile = [...Map.groupBy(sortFindings(shown), ({ path }) => path)];
+  const left = all ? [] : byFile.filter(([, ofFile]) => !hasError(ofFile)).slice(0, -FILES);
+  const unprinted = new Set(left.map(([path]) => path));
+  const findings = byFile.flatMap(([path, ofFile]) => {
+    if (unprinted.has(path)) return [];
     const source = sources.get(path);
     const lines = source === undefined ? [] : linesOf(source);
     const print = (diagnostic: Diagnostic): string => formatFinding(diagnostic, lines);
@@ -48,7 +54,17 @@ export function formatReport(
       ? ofFile.map(print)
       : foldRepeated(ofFile).map((each) => (isOne(each) ? print(each) : formatRest(each)));
   });
-  return [...findings, summary].join('\n\n');
+  return [...(left.length === 0 ? [] : [formatLeft(left)]), ...findings, summary].join('\n\n');
+}
+
+function hasError(findings: readonly Diagnostic[]): boolean {
+  return findings.some(({ code }) => severityOf(code) === 'error');
+}
+
+/** Files of which nothing is printed. */
+function formatLeft(left: readonly (readonly [path: string, findings: readonly Diagnostic[]])[]): string {
+  const findings = left.reduce((sum, [, ofFile]) => sum + ofFile.length, 0);
+  return `另有 ${left.length} 个文件的 ${findings} 处提醒没有列出（用 npm run check -- --all 全部列出）`;
 }
 
 /** Findings of one code in one file that are not printed one by one. */

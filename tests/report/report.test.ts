@@ -64,6 +64,22 @@ describe('the text report', () => {
     expect(formatReport(four, new Map(), { all: false })).toBe(formatReport(four, new Map()));
   });
 
+  test('of very many files prints those with errors and the last hundred, and counts the rest', () => {
+    const pathOf = (at: number): string => `content/minutes/2024/${String(at).padStart(3, '0')}.md`;
+    const reminders = Array.from({ length: 130 }, (_, at) =>
+      finding(1, 1, 1, { code: 'bureaus/unknown', path: pathOf(at) }),
+    );
+    const error = finding(2, 1, 1, { path: pathOf(3) });
+    const report = formatReport([...reminders, error], new Map(), { all: false });
+    const printed = [...report.matchAll(/^(content\S+\.md):/gmu)].map(([, path]) => path);
+    expect([...new Set(printed)]).toEqual(
+      [3, ...Array.from({ length: 100 }, (_, at) => at + 30)].map(pathOf),
+    );
+    expect(report).toContain('另有 29 个文件的 29 处提醒没有列出');
+    expect(report).toContain('1 处错误，130 处提醒');
+    expect(formatReport([...reminders, error], new Map())).not.toContain('没有列出');
+  });
+
   test('never puts errors together, and never loses a finding', () => {
     const codes = fc.constantFrom('items/number-gap', 'bureaus/unknown', 'bureaus/two-names');
     const findings = fc.array(fc.tuple(fc.integer({ min: 1, max: 99 }), codes), { maxLength: 40 });
