@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'leaks',
     'report',
     'exporters',
+    'proof',
     'views',
     'search',
     'files',

@@ -66,10 +66,12 @@ function filesOf(
   };
 }
 
-/** What the next build has to know of this one: the largest state of a site in the caches. */
+/** What the next build has to know of this one: the states of the sites in the caches, with their parcels. */
 function stateBytes(cache: string): number {
-  const states = filesBelow(join(cache, 'sites')).filter((path) => /^[^/]+\/state\.json$/u.test(path));
-  return Math.max(0, ...states.map((path) => statSync(join(cache, 'sites', path)).size));
+  const states = filesBelow(join(cache, 'sites')).filter((path) =>
+    /^[^/]+\/(?:state\.json$|parcels\/)/u.test(path),
+  );
+  return states.reduce((sum, path) => sum + statSync(join(cache, 'sites', path)).size, 0);
 }
 
 function newestFile(minutes: string): string {

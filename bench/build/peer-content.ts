@@ -7,7 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
 import type { Corpus } from '../../src/corpus/model.ts';
-import { dayOf, yearOf } from '../../src/corpus/model.ts';
+import { yearOf } from '../../src/corpus/model.ts';
+import { dayOf } from '../../src/minutes/brief.ts';
 import { parseRegistry } from '../../src/corpus/registry.ts';
 import type { Minutes } from '../../src/minutes/model.ts';
 import { parseMinutes } from '../../src/minutes/parse.ts';
@@ -15,7 +16,7 @@ import { meetingName } from '../../src/minutes/plain-text.ts';
 import { parseSite, type Site } from '../../src/site.ts';
 import { jsonUrl, markdownUrl, textUrl } from '../../src/urls.ts';
 import type { BureauNameView } from '../../src/views/bureau-names.ts';
-import { rolesOf, yearsOfRecord } from '../../src/views/bureau-roles.ts';
+import { rolesOf } from '../../src/views/bureau-roles.ts';
 import { catalogueOf, meetingFacts, type CatalogueRow } from '../../src/views/catalogue.ts';
 import { citationView } from '../../src/views/citation.ts';
 import { itemView } from '../../src/views/item.ts';
@@ -62,7 +63,7 @@ function readCity(folder: string): {
 function rolesByMeeting(city: Corpus): ReadonlyMap<string, Roles> {
   const all = new Map<string, Roles>();
   for (const [bureau, record] of city.byBureau)
-    for (const year of yearsOfRecord(record))
+    for (const year of record.years)
       for (const { name, entries } of rolesOf(record, year))
         for (const { href, text, outcome } of entries) {
           const [, id = '', anchor = ''] = /minutes\/([^#]+)\/#(.*)$/u.exec(href) ?? [];

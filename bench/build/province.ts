@@ -1,3 +1,4 @@
+import { MOST_MEETINGS } from '../../src/exporters/bundles.ts';
 import type { BuildResults, BuildRow } from './report.ts';
 
 /**
@@ -121,14 +122,8 @@ export function planOf(units: Units, layouts: readonly Layout[]): readonly (read
 export function limitsOf(units: Units): readonly (readonly string[])[] {
   const rows: readonly (readonly [what: string, limit: string, meetings: number])[] = [
     ['GitHub Pages takes a site of', '1 GB', minutesAt(units.bytes, 1e9)],
-    // Two files of each set of minutes, and the note in front.
-    ['`data/zip/all.zip` is left out, for a zip holds no more than', '65,535 files', (0xffff - 1) / 2],
+    ['`data/zip/all.zip` is left out beyond', MOST_MEETINGS.toLocaleString('en'), MOST_MEETINGS],
     ['a job on a hosted CI machine may last', '6 h', minutesAt(units.cleanSeconds, 6 * 3600)],
-    [
-      'a string of Node holds (the state between builds is one)',
-      '512 MB',
-      minutesAt(units.stateBytes, 2 ** 29),
-    ],
     ['a hosted CI machine has for a clean build', '16 GB', minutesAt(units.cleanMegabytes, 16 * 1024)],
   ];
   return rows

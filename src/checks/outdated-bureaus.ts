@@ -1,5 +1,5 @@
 import type { Bureau } from '../corpus/model.ts';
-import { dayOf } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -33,6 +33,9 @@ export async function buildPart({ partsDir, share, ...run }: PartRun): Promise<B
   const search = join(folder, SEARCH_OF_PART);
   rmSync(search, { recursive: true, force: true });
   if (existsSync(join(siteCache, 'search'))) cpSync(join(siteCache, 'search'), search, { recursive: true });
-  writePart(folder, { share, origin, state });
+  const { parcel, sums: _sums, stored: _stored, ...own } = state;
+  const names = Object.keys(own.parcels);
+  const parcels = Object.fromEntries(names.map((name) => [name, parcel(name)]));
+  writePart(folder, { share, origin, state: own, parcels });
   return report;
 }

@@ -24,6 +24,8 @@ export interface BuildChanges {
   readonly printed: number;
   readonly pagesKept: number;
   readonly pagesDeleted: number;
+  /** Years of addresses in which nothing had to be looked at. */
+  readonly yearsKept: number;
   /** Files, pages among them. */
   readonly written: number;
   readonly kept: number;
@@ -59,17 +61,17 @@ export function reportOf(
 /** What it did to the files. */
 export function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonly string[]): BuildChanges {
   const { files, pages, generationsMade } = made;
-  const all = files.files;
   const { written } = files;
   return {
     parsed: cache.made,
     printed: pages.printed,
     pagesKept: pages.kept,
+    yearsKept: files.kept.size,
     pagesDeleted: deleted.filter((path) => path.endsWith('.html')).length,
     written: written.length,
-    kept: all.size - written.length,
+    kept: files.count - written.length,
     deleted: deleted.length,
-    bytes: written.reduce((sum, path) => sum + (all.get(path)?.size ?? 0), 0),
+    bytes: written.reduce((sum, path) => sum + (files.factsOf(path)?.bytes ?? 0), 0),
     generationsMade,
   };
 }

@@ -5,9 +5,10 @@ import { finishChange } from '../publisher/commit.ts';
 import { DamagedCache } from '../publisher/damaged.ts';
 import { codeVersion } from '../publisher/generator.ts';
 import { digestOfInputs } from '../publisher/inputs.ts';
-import { findLastBuild, forgetLastBuild } from '../publisher/last-build.ts';
+import { findLastBuild, forgetLastBuild, readLastBuild } from '../publisher/last-build.ts';
 import { clearLeftovers } from '../publisher/leftovers.ts';
 import { takeLock } from '../publisher/lock.ts';
+import { lookAtSite } from '../publisher/look-at-site.ts';
 import type { Portion } from '../publisher/portion.ts';
 import { siteCacheOf, stagedFolder } from '../publisher/site-folders.ts';
 import { checkTarget } from '../publisher/target.ts';
@@ -63,10 +64,17 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   finishChange(siteCache);
   clearLeftovers(target);
   if (clean) for (const folder of [siteCache, documents]) rmSync(folder, { recursive: true, force: true });
+  const known = readLastBuild(siteCache);
+  const standing = lookAtSite(target, known?.files ?? 0);
+  // Whoever waits for it is told; nobody may when a build fails before.
+  standing.catch(() => undefined);
   const code = codeVersion();
   const started = Date.now();
   const input = await digestOfInputs({ contentDir, preview, code });
-  const last = clean || run.portion !== undefined ? null : findLastBuild(siteCache, { input, now, target });
+  const last =
+    clean || run.portion !== undefined
+      ? null
+      : await findLastBuild(siteCache, known, { input, now, standing });
   if (last !== null) return unchangedReport(last, phases.all);
   forgetLastBuild(siteCache);
   // Loaded only now: it is most of what a build without changes would take.
@@ -78,6 +86,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     code,
     input,
     started,
+    standing: await standing,
     phases,
     damaged: damaged ?? null,
   });

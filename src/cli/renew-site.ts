@@ -3,7 +3,8 @@ import { checkPublication, type CheckedPublication } from '../checks/publication
 import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
 import { proofFiles } from '../proof/proof-files.ts';
-import { digestOf, digestOfAll } from '../publisher/digest.ts';
+import { joinSums } from '../proof/sums.ts';
+import { digestOf, digestOfAll, sha256Of } from '../publisher/digest.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
 import { isWaiting } from '../publisher/document-entry.ts';
 import { Reading } from '../publisher/facets.ts';
@@ -13,7 +14,13 @@ import { writeLastBuild } from '../publisher/last-build.ts';
 import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
 import { bringSite, makeSite, type MadeSite, type Publishing } from '../publisher/publish.ts';
 import { stagedFolder } from '../publisher/site-folders.ts';
-import { readState, writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
+import {
+  readState,
+  writeState,
+  type SiteState,
+  type StoredReport,
+  type StoredState,
+} from '../publisher/site-state.ts';
 import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
@@ -37,6 +44,8 @@ export interface Renewal {
   readonly input: string | null;
   /** When that was taken, in milliseconds. */
   readonly started: number;
+  /** What stands in the folder of the site, see `readStanding`. */
+  readonly standing: ReadonlyMap<string, string>;
   readonly phases: Phases;
   /** What was damaged, so that the build begins anew; null for nothing. */
   readonly damaged: string | null;
@@ -45,7 +54,7 @@ export interface Renewal {
 /** Makes of a site what the last build hasn't left as it is to be, and brings it to its place; see `buildSite`. */
 export async function renewSite(
   { contentDir, cacheDir, now, preview, clean, portion: part }: BuildRun,
-  { target, siteCache, documents, code, input, started, phases, damaged }: Renewal,
+  { target, siteCache, documents, code, input, started, standing, phases, damaged }: Renewal,
 ): Promise<BuildReport> {
   const portion = part ?? null;
   phases.begin('读取', null);
@@ -69,7 +78,11 @@ export async function renewSite(
       },
       find: cache.find,
       corpusOf: (minutes, registry, archive) => {
-        const made = lightCorpus(minutes, registry, archive, { reading, topics, kept: before?.kept ?? {} });
+        const made = lightCorpus(minutes, registry, archive, {
+          reading,
+          topics,
+          before: before ?? NOTHING_KEPT,
+        });
         lights.push(made);
         return made.corpus;
       },
@@ -90,6 +103,7 @@ export async function renewSite(
       target,
       portion,
       before: before?.gate === keyOfScan(gate) ? before : null,
+      standing,
       version,
       bundleVersion: bundleVersion(code),
       cacheDir,
@@ -111,14 +125,15 @@ export async function renewSite(
     const report = reportOf(told, checked, publishing, made);
     cache.save();
     topics.save();
-    writeState(siteCache, stateOf(publishing, keyOfScan(gate), made, report));
+    const state = stateOf(publishing, keyOfScan(gate), made, report);
+    writeState(siteCache, state, made.parcels.fresh, publishing.before);
     if (
       input !== null &&
       portion === null &&
       isLasting(files, publication.site) &&
       !wasTouched(contentDir, started)
     )
-      writeLastBuild(siteCache, made.files.files, { input, now, until: nextTime(cache, now), report });
+      writeLastBuild(siteCache, state.parcels, { input, now, until: nextTime(cache, now), report });
     return {
       written: true,
       unchanged: false,
@@ -132,6 +147,8 @@ export async function renewSite(
     cache.close();
   }
 }
+
+const NOTHING_KEPT = { kept: {}, derivations: {} };
 
 /**
  * Whether the same files and the same commit give the same findings for the rest of the day: not where git
@@ -170,7 +187,7 @@ function lastState(
   folder: string,
   version: string,
   clean: boolean,
-): { readonly before: SiteState | null; readonly reason: string | null } {
+): { readonly before: StoredState | null; readonly reason: string | null } {
   if (clean) return { before: null, reason: null };
   const state = readState(folder);
   if (state === 'none') return { before: null, reason: '没有上次建站的记录' };
@@ -185,26 +202,26 @@ function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): 
 }
 
 /** The hashes of all files, and what they prove, as the last files of the site. */
-async function putProof({ files }: MadeSite, contentDir: string, site: Site): Promise<void> {
-  const hashes = new Map([...files.files].map(([path, { sha256 }]) => [path, sha256]));
+async function putProof({ files, parcels }: MadeSite, contentDir: string, site: Site): Promise<void> {
   const home = absoluteUrl(homeUrl(), site.domain);
-  for (const [path, text] of proofFiles(hashes, await readReleases(contentDir), home)) files.put(path, text);
+  const releases = await readReleases(contentDir);
+  for (const [path, text] of proofFiles(joinSums(parcels.sums), releases, home, sha256Of))
+    files.put(path, text);
 }
 
 function stateOf(
-  { version, light: { kept } }: Publishing,
+  { version, light: { kept, derivations } }: Publishing,
   gate: string,
-  made: MadeSite,
+  { search, parcels }: MadeSite,
   report: StoredReport,
 ): SiteState {
   return {
     version,
     gate,
-    search: made.search.digest,
-    files: Object.fromEntries(made.files.files),
-    ...made.made,
+    search: search.digest,
+    parcels: parcels.marks,
     kept: kept.all,
-    tables: made.tables,
+    derivations: derivations.all,
     report,
   };
 }

@@ -18,6 +18,7 @@ export const NOTHING: BuildReport = {
     printed: 0,
     pagesKept: 0,
     pagesDeleted: 0,
+    yearsKept: 0,
     written: 0,
     kept: 0,
     deleted: 0,

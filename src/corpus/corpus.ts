@@ -2,15 +2,19 @@ import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
 import type { AgendaItem, BureauId, BureauMention, Minutes } from '../minutes/model.ts';
 import { derived, derivedByKey } from './derived.ts';
 import { pointsOf } from './ledger.ts';
-import { dayOf, yearOf } from './model.ts';
+import { yearOf } from './model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type {
+  Bureau,
   BureauRecord,
+  BureauRoles,
   Corpus,
   DecisionRef,
   ItemRef,
   MeetingRef,
   Registry,
   ResponsibleRef,
+  RoleCounts,
 } from './model.ts';
 
 /**
@@ -53,7 +57,7 @@ function groupByYear(newestFirst: readonly Minutes[]): ReadonlyMap<string, reado
   return new Map([...groups].sort(([one], [other]) => descending(one, other)));
 }
 
-/** Growing lists of one bureau; `BureauRecord` once the bureau is known. */
+/** Growing lists of one bureau. */
 interface Roles {
   readonly reports: ItemRef[];
   readonly responsible: ResponsibleRef[];
@@ -65,13 +69,16 @@ function indexBureaus(
   newestFirst: readonly Minutes[],
   registry: Registry,
 ): ReadonlyMap<BureauId, BureauRecord> {
-  const roles = new Map<BureauId, Roles>();
-  const rolesOf = (id: BureauId): Roles => {
-    const known = roles.get(id) ?? { reports: [], responsible: [], issues: [], observes: [] };
-    roles.set(id, known);
-    return known;
-  };
+  const bureaus = new Map<BureauId, Map<string, Roles>>();
   for (const minutes of newestFirst) {
+    const year = yearOf(minutes);
+    const rolesOf = (id: BureauId): Roles => {
+      const years = bureaus.get(id) ?? new Map<string, Roles>();
+      bureaus.set(id, years);
+      const known = years.get(year) ?? { reports: [], responsible: [], issues: [], observes: [] };
+      years.set(year, known);
+      return known;
+    };
     for (const item of minutes.items) {
       const { anchor } = item;
       for (const id of idsOf(item.reporters)) rolesOf(id).reports.push({ minutes, item, anchor });
@@ -88,10 +95,46 @@ function indexBureaus(
   }
   return new Map(
     registry.bureaus.flatMap((bureau): readonly [BureauId, BureauRecord][] => {
-      const known = roles.get(bureau.id);
-      return known === undefined ? [] : [[bureau.id, Object.assign({ bureau }, known)]];
+      const years = bureaus.get(bureau.id);
+      return years === undefined ? [] : [[bureau.id, new WholeRecord(bureau, years)]];
     }),
   );
+}
+
+const NO_ROLES: BureauRoles = { reports: [], responsible: [], issues: [], observes: [] };
+
+/** A record whose items are in memory. */
+class WholeRecord implements BureauRecord {
+  readonly bureau: Bureau;
+  readonly byYear: ReadonlyMap<string, BureauRoles>;
+
+  constructor(bureau: Bureau, byYear: ReadonlyMap<string, BureauRoles>) {
+    this.bureau = bureau;
+    this.byYear = byYear;
+  }
+
+  get years(): readonly string[] {
+    return [...this.byYear.keys()].toSorted(descending);
+  }
+
+  inYear(year: string): BureauRoles {
+    return this.byYear.get(year) ?? NO_ROLES;
+  }
+
+  countsIn(year: string): RoleCounts {
+    return countRoles(this.inYear(year));
+  }
+}
+
+/** How often each role occurs. */
+export function countRoles({ reports, responsible, issues, observes }: BureauRoles): RoleCounts {
+  return {
+    reports: reports.length,
+    responsible: responsible.length,
+    leads: responsible.filter(({ lead }) => lead).length,
+    issues: issues.length,
+    observes: observes.length,
+  };
 }
 
 /** Whether a decision of an item names a bureau as lead. */

@@ -1,7 +1,8 @@
 import { derived, keptForKey } from './derived.ts';
 import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
 import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
-import { dayOf, type Corpus, type DecisionRef } from './model.ts';
+import type { Corpus, DecisionRef } from './model.ts';
+import { dayOf } from '../minutes/brief.ts';
 
 /**
  * What is known of the document that a decision asked for. The minutes alone never say that it was

@@ -104,7 +104,7 @@ function valueOf<T>(name: string, compute: (corpus: Corpus) => T, corpus: Corpus
   values.set(corpus, known);
   if (!known.has(name)) {
     const make = (): T => compute(corpus);
-    known.set(name, corpus.notes === undefined ? make() : corpus.notes.unnoted(make));
+    known.set(name, corpus.notes === undefined ? make() : corpus.notes.derive(name, make));
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
   return known.get(name) as T;

@@ -1,7 +1,9 @@
 import { derived, derivedByKey, keptByYear } from './derived.ts';
-import type { AgendaItem, IsoDate, Minutes } from '../minutes/model.ts';
+import { briefOf } from '../minutes/brief.ts';
+import type { IsoDate, Outcome } from '../minutes/model.ts';
+import { decisionsOf, type IssueState } from './decisions.ts';
 import { issuedDocumentsOf, type IssuedDocument } from './links.ts';
-import { dayOf, yearOf, type Corpus, type ItemRef } from './model.ts';
+import type { Corpus } from './model.ts';
 
 /** A document that meetings considered: every 《》 that an agenda item is about, by its title. */
 export interface ConsideredDocument {
@@ -13,62 +15,18 @@ export interface ConsideredDocument {
   readonly issued: readonly IssuedDocument[];
 }
 
-export interface DocumentMention extends ItemRef {
-  /** The place of the item in its minutes, from 0. */
-  readonly at: number;
-  readonly day: IsoDate | null;
+/** An item that is about a document, as plain data: pages over many years open no minutes for it. */
+export interface DocumentMention extends MentionRef {
+  /** The year of addresses. */
   readonly year: string;
-}
-
-/** The titles that the meetings of a year considered: newest meeting first, with the place of the item from 0. */
-const titlesOfYear = keptByYear('documentTitles', ({ byYear }, year) =>
-  (byYear.get(year) ?? []).flatMap(({ id, items }) =>
-    items.flatMap(({ anchor, documents }, at) =>
-      documents.map(({ value }): readonly [title: string, id: string, at: number, anchor: string] => [
-        value,
-        id,
-        at,
-        anchor,
-      ]),
-    ),
-  ),
-);
-
-/** All documents, each once whatever white space its title is printed with, newest mention first. */
-export function documentsOf(corpus: Corpus): readonly ConsideredDocument[] {
-  const order = new Map(corpus.minutes.map(({ id }, at) => [id, at]));
-  const mentions = [...corpus.byYear.keys()]
-    .flatMap((year) => titlesOfYear(corpus, year))
-    .flatMap(([title, id, at, anchor]) => {
-      const minutes = corpus.byId.get(id);
-      return minutes === undefined ? [] : [{ title, mention: new Mention(minutes, at, anchor) }];
-    })
-    .toSorted(
-      (one, other) => (order.get(one.mention.minutes.id) ?? 0) - (order.get(other.mention.minutes.id) ?? 0),
-    );
-  return [...Map.groupBy(mentions, ({ title }) => titleKey(title)).values()].flatMap((ofTitle) => {
-    const [newest] = ofTitle;
-    if (newest === undefined) return [];
-    const items = [
-      ...new Map(ofTitle.map(({ mention }) => [addressOf(mention), mention])).values(),
-    ].toReversed();
-    return [documentOf(oneLine(newest.title), items, corpus)];
-  });
-}
-
-function documentOf(title: string, mentions: readonly DocumentMention[], corpus: Corpus): ConsideredDocument {
-  const issued = mentions.flatMap(({ minutes, anchor }) => issuedDocumentsOf(corpus, minutes.id, anchor));
-  return {
-    title,
-    mentions,
-    issued: [...new Set(issued)].toSorted((one, other) => compare(one.date, other.date)),
-  };
-}
-
-/** A document as its place in the minutes alone: small, and free of the minutes themselves. */
-interface DocumentRef {
-  readonly title: string;
-  readonly mentions: readonly (MentionRef & { readonly at: number })[];
+  readonly day: IsoDate | null;
+  /** What the meeting is called. */
+  readonly meeting: string;
+  readonly action: string | null;
+  /** Of the decisions of the item, in text order. */
+  readonly outcomes: readonly Outcome[];
+  /** What is known of the issue of each. */
+  readonly states: readonly IssueState['kind'][];
 }
 
 /** The item of a document: `2022/013`, `item-7`. */
@@ -77,41 +35,84 @@ export interface MentionRef {
   readonly anchor: string;
 }
 
-const refsOfYear = derivedByKey('documentsOfYear', (corpus) => {
-  const byYear = new Map<string, DocumentRef[]>();
-  for (const { title, mentions } of documentsOf(corpus)) {
-    const ref = { title, mentions: mentions.map((mention) => ({ ...refOf(mention), at: mention.at })) };
-    for (const year of new Set(mentions.map((mention) => mention.year))) {
-      const ofYear = byYear.get(year);
-      if (ofYear === undefined) byYear.set(year, [ref]);
-      else ofYear.push(ref);
+type TitledMention = DocumentMention & { readonly title: string };
+
+/** What the meetings of a year considered, newest meeting first. */
+const mentionsOfYear = keptByYear('documentMentions', (corpus, year): readonly TitledMention[] =>
+  (corpus.byYear.get(year) ?? []).flatMap((minutes) => {
+    const { id, items } = minutes;
+    const brief = briefOf(minutes);
+    return items.flatMap(({ anchor, documents }, at) => {
+      const { action = null, outcomes = [] } = brief.items[at] ?? {};
+      const states =
+        documents.length === 0
+          ? []
+          : decisionsOf(minutes, corpus).flatMap((entry) =>
+              entry.anchor === anchor ? [entry.state.kind] : [],
+            );
+      return documents.map(({ value: title }) => ({
+        title,
+        id,
+        anchor,
+        year,
+        day: brief.day,
+        meeting: brief.name,
+        action,
+        outcomes,
+        states,
+      }));
+    });
+  }),
+);
+
+/** All documents, each once whatever white space its title is printed with, newest mention first. */
+function allDocuments(corpus: Corpus): readonly Omit<ConsideredDocument, 'issued'>[] {
+  const order = new Map(corpus.minutes.map(({ id }, at) => [id, at]));
+  const mentions = [...corpus.byYear.keys()]
+    .flatMap((year) => mentionsOfYear(corpus, year))
+    .toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
+  return [...Map.groupBy(mentions, ({ title }) => titleKey(title)).values()].flatMap((ofTitle) => {
+    const [newest] = ofTitle;
+    if (newest === undefined) return [];
+    const items = new Map(
+      ofTitle.map(({ title: _title, ...mention }) => [`${mention.id}#${mention.anchor}`, mention]),
+    );
+    return [{ title: oneLine(newest.title), mentions: [...items.values()].toReversed() }];
+  });
+}
+
+/** All documents, newest mention first. */
+export function documentsOf(corpus: Corpus): readonly ConsideredDocument[] {
+  return allDocuments(corpus).map((document) => withIssued(document, corpus));
+}
+
+function withIssued(document: Omit<ConsideredDocument, 'issued'>, corpus: Corpus): ConsideredDocument {
+  const issued = document.mentions.flatMap(({ id, anchor }) => issuedDocumentsOf(corpus, id, anchor));
+  return {
+    ...document,
+    issued: [...new Set(issued)].toSorted((one, other) => compare(one.date, other.date)),
+  };
+}
+
+const byYear = derivedByKey('documentsOfYear', (corpus) => {
+  const years = new Map<string, Omit<ConsideredDocument, 'issued'>[]>();
+  for (const document of allDocuments(corpus))
+    for (const year of new Set(document.mentions.map((mention) => mention.year))) {
+      const ofYear = years.get(year);
+      if (ofYear === undefined) years.set(year, [document]);
+      else ofYear.push(document);
     }
-  }
-  return byYear;
+  return years;
 });
 
 /** The documents that meetings of one year of addresses considered, with their mentions in every year. */
 export function documentsOfYear(year: string, corpus: Corpus): readonly ConsideredDocument[] {
-  return (refsOfYear(corpus, year) ?? []).map(({ title, mentions }) =>
-    documentOf(
-      title,
-      mentions.flatMap(({ id, at, anchor }) => {
-        const minutes = corpus.byId.get(id);
-        return minutes === undefined ? [] : [new Mention(minutes, at, anchor)];
-      }),
-      corpus,
-    ),
-  );
+  return (byYear(corpus, year) ?? []).map((document) => withIssued(document, corpus));
 }
 
 /** How many documents meetings of one year considered. */
 export function countDocuments(year: string, corpus: Corpus): number {
-  return refsOfYear(corpus, year)?.length ?? 0;
-}
-
-/** The place of a mention. */
-export function refOf({ minutes, anchor }: ItemRef): MentionRef {
-  return { id: minutes.id, anchor };
+  return byYear(corpus, year)?.length ?? 0;
 }
 
 /** Whether there is any: without documents there is no such column (R1.17). */
@@ -120,46 +121,13 @@ export const hasDocuments = derived('hasDocuments', ({ minutes }) =>
 );
 
 /** The years of addresses in which documents were considered, newest first. */
-export const documentYears = derived('documentYears', ({ byYear }) =>
-  [...byYear].flatMap(([year, minutes]) =>
-    minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0)) ? [year] : [],
-  ),
+export const documentYears = derived('documentYears', (corpus) =>
+  [...corpus.byYear.keys()].filter((year) => mentionsOfYear(corpus, year).length > 0),
 );
 
 /** What titles are compared by: their characters without white space. */
 export function titleKey(title: string): string {
   return title.normalize('NFKC').replaceAll(/\s/gu, '');
-}
-
-/** A mention whose item is opened when it is asked for: most pages show few of all. */
-class Mention implements DocumentMention {
-  readonly minutes: Minutes;
-  readonly anchor: string;
-  readonly at: number;
-
-  constructor(minutes: Minutes, at: number, anchor: string) {
-    this.minutes = minutes;
-    this.anchor = anchor;
-    this.at = at;
-  }
-
-  get item(): AgendaItem {
-    const item = this.minutes.items[this.at];
-    if (item === undefined) throw new Error(`${this.minutes.id} has no item at ${String(this.at)}`);
-    return item;
-  }
-
-  get day(): IsoDate | null {
-    return dayOf(this.minutes);
-  }
-
-  get year(): string {
-    return yearOf(this.minutes);
-  }
-}
-
-function addressOf({ minutes, anchor }: DocumentMention): string {
-  return `${minutes.id}#${anchor}`;
 }
 
 function oneLine(title: string): string {

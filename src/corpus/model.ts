@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts';
 import type { TopicHit } from './topics.ts';
 import type { BureauLexicon } from '../minutes/lexicon.ts';
-import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
+import type { AgendaItem, BureauId, Decision, Minutes } from '../minutes/model.ts';
 
 export type BureauKind =
   | 'party'
@@ -86,20 +86,35 @@ export interface CorpusNotes {
    * was made of has changed. Plain data that JSON can hold.
    */
   kept<T>(name: string, year: string, make: () => T): T;
-  /** Makes a value; what it is made of doesn't count as read. */
-  unnoted<T>(make: () => T): T;
+  /** Makes the value of a derivation; what it is made of doesn't count as read by whoever asks for it. */
+  derive<T>(name: string, make: () => T): T;
   /** Makes a value; all that it is made of counts as read each time `repeat` is called. */
   repeatable<T>(make: () => T): { readonly made: T; readonly repeat: () => void };
 }
 
-/** What a bureau does in the corpus, roles apart (R7.4), each newest first. */
+/** What a bureau does in the corpus, year by year. */
 export interface BureauRecord {
   readonly bureau: Bureau;
+  /** The years of addresses in which it occurs, newest first. */
+  readonly years: readonly string[];
+  /** What it does in a year; empty in one in which it doesn't occur. */
+  inYear(year: string): BureauRoles;
+  countsIn(year: string): RoleCounts;
+}
+
+/** The roles of a bureau, kept apart (R7.4), each newest first. */
+export interface BureauRoles {
   readonly reports: readonly ItemRef[];
   readonly responsible: readonly ResponsibleRef[];
   readonly issues: readonly DecisionRef[];
   readonly observes: readonly MeetingRef[];
 }
+
+/** How often a bureau has each role. */
+export type RoleCounts = Readonly<Record<keyof BureauRoles, number>> & {
+  /** Among `responsible`, the items of which it is the lead. */
+  readonly leads: number;
+};
 
 export interface MeetingRef {
   readonly minutes: Minutes;
@@ -119,12 +134,6 @@ export interface ResponsibleRef extends ItemRef {
 
 export interface DecisionRef extends ItemRef {
   readonly decision: Decision;
-}
-
-/** The day a meeting counts under: held, else compiled or issued, else the published day; null if none. */
-export function dayOf(minutes: Minutes): IsoDate | null {
-  const { held, compiled, issued, published } = minutes.head;
-  return held?.value ?? compiled?.value ?? issued?.value ?? published?.slice(0, 10) ?? null;
 }
 
 /** The year a meeting is listed under: that of its address, `2022` of `2022/013`. */

@@ -1,5 +1,5 @@
 import { derived, derivedByKey } from './derived.ts';
-import { documentsOf, refOf, titleKey, type MentionRef } from './documents.ts';
+import { documentsOf, titleKey, type MentionRef } from './documents.ts';
 import type { Corpus } from './model.ts';
 import { threadsOf } from './threads.ts';
 
@@ -46,7 +46,9 @@ function findThreads(corpus: Corpus): readonly ThreadRecord[] {
       documents: documents.flatMap(({ title, mentions }): readonly ThreadDocument[] => {
         const [first, newest] = [mentions[0], mentions.at(-1)];
         if (first === undefined || newest === undefined) return [];
-        return [{ title, year: first.year, newest: { ...refOf(newest), year: newest.year } }];
+        return [
+          { title, year: first.year, newest: { id: newest.id, anchor: newest.anchor, year: newest.year } },
+        ];
       }),
     }),
   );

@@ -1,14 +1,20 @@
 import { markdownFile } from '../minutes/downloads.ts';
 import type { BundleExport } from './export.ts';
 import { meetingJson } from './json/meetings.ts';
-import { joinZips, MOST_ENTRIES, zipOf } from '../zip/zip.ts';
+import { joinZips, zipOf } from '../zip/zip.ts';
 
 /** The package of all years, below the root of the site. */
 export const WHOLE_PACKAGE = 'data/zip/all.zip';
 
-/** Whether so many meetings have a package of all years: two files of each and one about them fit into a zip. */
+/**
+ * So many meetings have a package of all years: some eighty megabytes. A larger one would be made anew with every
+ * correction, and few could take it; the packages of the years are listed by the catalogue.
+ */
+export const MOST_MEETINGS = 2000;
+
+/** Whether so many meetings have a package of all years. */
 export function hasWholePackage(meetings: number): boolean {
-  return meetings > 0 && 2 * meetings + 1 <= MOST_ENTRIES;
+  return meetings > 0 && meetings <= MOST_MEETINGS;
 }
 
 /**

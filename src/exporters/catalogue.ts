@@ -1,4 +1,5 @@
-import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, dataFileUrl, dataUrl, siteUrl, yearUrl } from '../urls.ts';

@@ -4,15 +4,15 @@ import { headingOf, meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, decisionsCsvUrl, itemUrl, siteUrl } from '../urls.ts';
 import { cellOf } from './csv/cell.ts';
-import type { ExportFile, PartsExport } from './export.ts';
+import type { ExportFile, YearExport } from './export.ts';
 
 /**
  * The register of each year as a table for spreadsheets: UTF-8 with its mark, CRLF, RFC 4180. It holds
  * days, never how long ago they are, so that it changes only when the register does.
  */
-export const decisionsLists: PartsExport = {
-  kind: 'parts',
-  keys: decisionYears,
+export const decisionsLists: YearExport = {
+  kind: 'year',
+  years: decisionYears,
   files: (year, corpus, site) => [fileOf(year, decisionsOfYear(year, corpus), site)],
 };
 

@@ -16,7 +16,14 @@ export interface ExportContext {
  * meeting: its file, its rows, its piece.
  */
 export type Export =
-  MeetingExport | TableExport | YearTableExport | BundleExport | PartsExport | CorpusExport | ListingExport;
+  | MeetingExport
+  | TableExport
+  | YearTableExport
+  | YearExport
+  | BundleExport
+  | PartsExport
+  | CorpusExport
+  | ListingExport;
 
 /** One file for each meeting, made of that meeting alone. */
 export interface MeetingExport {
@@ -59,6 +66,14 @@ export interface YearTableExport {
   readonly foot: (place: YearPlace, context: ExportContext) => string;
 }
 
+/** Files about one year each, whose addresses name it. */
+export interface YearExport {
+  readonly kind: 'year';
+  /** The years that have such files. */
+  readonly years: (corpus: Corpus) => Iterable<string>;
+  readonly files: (year: string, corpus: Corpus, site: Site) => Iterable<ExportFile>;
+}
+
 /**
  * Packages: one for each year and one of all. They hold copies of files that stand in the site by
  * themselves, which is why nobody looks for leaks in them. A piece rests on one meeting alone and is kept under its
@@ -77,7 +92,10 @@ export interface BundleExport {
   readonly join: (pieces: readonly Uint8Array[]) => Uint8Array;
 }
 
-/** Files over many meetings in parts that are made one by one: what changes one part leaves the others. */
+/**
+ * Files over many meetings in parts that are made one by one: what changes one part leaves the others. Their
+ * addresses name no year.
+ */
 export interface PartsExport {
   readonly kind: 'parts';
   readonly keys: (corpus: Corpus) => Iterable<string>;
@@ -85,8 +103,8 @@ export interface PartsExport {
 }
 
 /**
- * Files over many meetings. They read values (`head.held.value`, `decision.outcome` …) and never
- * the text of minutes, which isn't in memory for all meetings at once.
+ * Files over many meetings, whose addresses name no year. They read values (`head.held.value`,
+ * `decision.outcome` …) and never the text of minutes, which isn't in memory for all meetings at once.
  */
 export interface CorpusExport {
   readonly kind: 'corpus';
@@ -140,6 +158,9 @@ export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<Expo
       break;
     case 'bundle':
       yield* bundlesOf(row, corpus, context);
+      break;
+    case 'year':
+      for (const year of row.years(corpus)) yield* row.files(year, corpus, site);
       break;
     case 'parts':
       for (const key of row.keys(corpus)) yield* row.files(key, corpus, site);

@@ -12,7 +12,7 @@ import { itemsTable } from './items.ts';
 import { jsonSchemas, meetingJson, yearJson } from './json/meetings.ts';
 import { akomaNtoso } from './linked/akoma-ntoso.ts';
 import { ocdEvent } from './linked/ocd.ts';
-import { oparlFrame, oparlMeeting, oparlMeetings } from './linked/oparl.ts';
+import { oparlDeleted, oparlFrame, oparlMeeting, oparlMeetings } from './linked/oparl.ts';
 import { popoloMeeting, popoloOrganisations } from './linked/popolo.ts';
 import { MEMBERS_FILE, membersFile } from './members.ts';
 import { portalFeeds } from './feeds/portal-feed.ts';
@@ -41,6 +41,7 @@ export const EXPORTS: readonly Export[] = [
   oparlMeeting,
   oparlMeetings,
   oparlFrame,
+  oparlDeleted,
   fileOf('data/popolo/organizations.json', popoloOrganisations),
   popoloMeeting,
   ocdEvent,

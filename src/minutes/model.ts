@@ -1,3 +1,4 @@
+import type { MeetingBrief } from './brief.ts';
 import type { Span } from './places.ts';
 
 /** A calendar day, `YYYY-MM-DD`. The core never holds an hour that the text doesn't state. */
@@ -83,6 +84,8 @@ export interface Minutes {
   readonly foot: Foot;
   /** How many points each item has, where a build keeps the items themselves out of memory. */
   readonly pointCounts?: readonly number[];
+  /** What lists over many meetings say of it, where a build notes what each page reads. */
+  readonly brief?: MeetingBrief;
 }
 
 /** What was left out of the document before it came here (此件删减后公开), as readers see it. */

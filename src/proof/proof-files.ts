@@ -1,6 +1,6 @@
 import { sha256 } from '../minutes/sha256.ts';
 import { formatManifest, formatReleases, manifestOf, releasesBefore, type Release } from './releases.ts';
-import { formatSums, SIGNATURE_FILE, SUMS_FILE, type Hashes } from './sums.ts';
+import { formatSums, joinSums, SIGNATURE_FILE, SUMS_FILE, type Hashes } from './sums.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 export const RELEASES_FILE = 'releases.json';
@@ -8,31 +8,40 @@ export const RELEASES_FILE = 'releases.json';
 /** The files that speak of releases, so that no release speaks of itself. */
 const OUTSIDE: ReadonlySet<string> = new Set([MANIFEST_FILE, RELEASES_FILE, SUMS_FILE, SIGNATURE_FILE]);
 
+/** The list of everything of a site that isn't about releases. */
+export function ownSums(hashes: Hashes): string {
+  return formatSums(new Map([...hashes].filter(([path]) => !OUTSIDE.has(path))));
+}
+
 /** The SHA-256 over everything of a site that isn't about releases, and how many files that is. */
 export function treeOf(hashes: Hashes): { readonly tree: string; readonly files: number } {
-  const own = new Map([...hashes].filter(([path]) => !OUTSIDE.has(path)));
-  return { tree: sha256(formatSums(own)), files: own.size };
+  return treeOfList(ownSums(hashes), sha256);
+}
+
+function treeOfList(own: string, hash: (text: string) => string): ReturnType<typeof treeOf> {
+  return { tree: hash(own), files: own.split('\n').length - 1 };
 }
 
 /**
  * The texts of `releases.json`, `manifest.json` and `SHA256SUMS`, by path, for a site of these files; the
  * same files and releases give the same texts.
  *
- * @param hashes of every other file of the site
+ * @param own the list of every other file of the site, see `ownSums`
  * @param site the address of its home page
+ * @param hash the SHA-256 of a text, where the machine has a faster one
  */
 export function proofFiles(
-  hashes: Hashes,
+  own: string,
   releases: readonly Release[],
   site: string,
+  hash: (text: string) => string = sha256,
 ): ReadonlyMap<string, string> {
-  const built = { site, ...treeOf(hashes) };
+  const built = { site, ...treeOfList(own, hash) };
   const before = releasesBefore(built, releases);
   const spoken = new Map([
     [RELEASES_FILE, formatReleases(before)],
     [MANIFEST_FILE, formatManifest(manifestOf(built, before))],
   ]);
-  const listed = new Map([...hashes].filter(([path]) => !OUTSIDE.has(path)));
-  for (const [path, text] of spoken) listed.set(path, sha256(text));
-  return spoken.set(SUMS_FILE, formatSums(listed));
+  const hashes = new Map([...spoken].map(([path, text]) => [path, hash(text)]));
+  return spoken.set(SUMS_FILE, joinSums([own, formatSums(hashes)]));
 }

@@ -15,6 +15,17 @@ export function formatSums(hashes: Hashes): string {
     .join('');
 }
 
+/** Where the path of a line begins: behind the hash and two spaces. */
+const PATH = 66;
+
+/** Lists of different files as one. */
+export function joinSums(lists: readonly string[]): string {
+  const lines = lists.flatMap((list) => list.split('\n').filter((line) => line !== ''));
+  const paths = lines.map((line) => ({ line, path: line.slice(PATH) }));
+  paths.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return paths.map(({ line }) => `${line}\n`).join('');
+}
+
 /** The hashes of a list; null when it is empty, a line isn't of its form, or a path is named twice or leads out. */
 export function parseSums(text: string): Hashes | null {
   const hashes = new Map<string, string>();

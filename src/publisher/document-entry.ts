@@ -1,22 +1,16 @@
 import type { CheckedFile } from '../checks/minutes-file.ts';
-import { isLead } from '../corpus/corpus.ts';
 import { pointsOf } from '../corpus/ledger.ts';
 import type { LeakException } from '../corpus/leak-exceptions.ts';
 import { severityOf, type Diagnostic, type DiagnosticCode } from '../minutes/diagnostics.ts';
-import type { BureauId, BureauMention, Head, Minutes } from '../minutes/model.ts';
+import { briefOf } from '../minutes/brief.ts';
+import type { BureauId, Head } from '../minutes/model.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import { recordsOf } from '../search/record.ts';
 import { versionOf } from '../search/search-source.ts';
 import type { SourceMeeting } from '../search/search-source.ts';
 import { digestOf } from './digest.ts';
 import type { PartRef, PartStore } from './part-store.ts';
-
-/** What a bureau does in a document: the role, the item, and the decision where it issues. */
-export type RoleEntry =
-  | readonly [role: 'reports', bureau: BureauId, item: number]
-  | readonly [role: 'responsible', bureau: BureauId, item: number, lead: number]
-  | readonly [role: 'issues', bureau: BureauId, item: number, decision: number]
-  | readonly [role: 'observes', bureau: BureauId];
+import { rolesOf } from './role-line.ts';
 
 /** A document as checked: all that other documents' pages need of it, and where the rest lies. */
 export interface DocumentEntry {
@@ -25,8 +19,11 @@ export interface DocumentEntry {
   readonly head: Head;
   /** Digest of the head. */
   readonly headDigest: string;
+  /** Digest of what lists say of it, see `briefOf`. */
+  readonly briefDigest: string;
   readonly pointCounts: readonly number[];
-  readonly roles: readonly RoleEntry[];
+  /** What each bureau does in it, see `roleLine`. */
+  readonly roles: Readonly<Record<BureauId, string>>;
   /** Those of the items. */
   readonly anchors: readonly string[];
   /** Items, attendance, distribution, foot. */
@@ -67,6 +64,7 @@ export function entryOf(
     path,
     head,
     headDigest: digestOf(JSON.stringify(head)),
+    briefDigest: digestOf(JSON.stringify(briefOf(minutes))),
     pointCounts: pointsOf(minutes),
     roles: rolesOf(minutes),
     anchors: items.map(({ anchor }) => anchor),
@@ -115,22 +113,4 @@ function hiddenIn(source: string, shown: string): readonly (readonly [number, nu
     else spans.push([at, at + 1]);
   }
   return spans;
-}
-
-function rolesOf({ items, attendance }: Minutes): readonly RoleEntry[] {
-  const roles: RoleEntry[] = [];
-  for (const [at, item] of items.entries()) {
-    for (const id of idsOf(item.reporters)) roles.push(['reports', id, at]);
-    for (const id of idsOf(item.responsible)) roles.push(['responsible', id, at, isLead(id, item) ? 1 : 0]);
-    for (const [order, { issuedInNameOf }] of item.decisions.entries())
-      for (const id of idsOf(issuedInNameOf === null ? [] : [issuedInNameOf]))
-        roles.push(['issues', id, at, order]);
-  }
-  for (const id of idsOf(attendance.observers.flatMap(({ unit }) => unit ?? [])))
-    roles.push(['observes', id]);
-  return roles;
-}
-
-function idsOf(mentions: readonly BureauMention[]): ReadonlySet<BureauId> {
-  return new Set(mentions.flatMap(({ bureaus }) => bureaus));
 }

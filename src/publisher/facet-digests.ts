@@ -1,11 +1,11 @@
-import { derivedValue } from '../corpus/derived.ts';
 import type { DocumentEntry } from './document-entry.ts';
-import { digestOf, digestOfAll } from './digest.ts';
+import { digestOfAll } from './digest.ts';
 import { digestOfValue } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
+import { yearsOf } from './noted-record.ts';
 import { valueAt } from './noted-value.ts';
 
-type Described = Pick<LightCorpus, 'corpus' | 'archive' | 'rolesOf' | 'kept'>;
+type Described = Pick<LightCorpus, 'corpus' | 'archive' | 'roles' | 'kept' | 'derivations'>;
 
 /** Says what every facet of a corpus is now; each is computed once, when it is asked for. */
 export class FacetDigests {
@@ -32,7 +32,7 @@ export class FacetDigests {
   }
 
   #compute(facet: string): string {
-    const { corpus, archive, kept, rolesOf } = this.#light;
+    const { corpus, archive, kept, derivations, roles } = this.#light;
     if (facet.startsWith('archive')) return digestOfValue(valueAt(archive, facet));
     const [kind = '', name = '', ...rest] = facet.split(' ');
     const entry = this.#entries.get(name);
@@ -45,12 +45,16 @@ export class FacetDigests {
         return entry?.text.digest ?? '';
       case 'exists':
         return entry === undefined ? '' : name;
-      case 'documents':
-        return digestOfAll(
-          (corpus.byYear.get(name) ?? []).map(({ id }) =>
-            this.of([`head ${id}`, `values ${id}`, `text ${id}`, `exists ${id}`]),
-          ),
-        );
+      case 'points':
+        return entry?.pointCounts.join(' ') ?? '';
+      case 'brief':
+        return entry?.briefDigest ?? '';
+      case 'roles':
+        return entry === undefined ? '' : digestOfValue([entry.roles, entry.anchors]);
+      case 'all': {
+        const [year = ''] = rest;
+        return this.of((corpus.byYear.get(year) ?? []).map(({ id }) => `${name} ${id}`));
+      }
       case 'kept':
         return kept.digestOf(name, rest.join(' '), corpus);
       case 'order':
@@ -62,9 +66,11 @@ export class FacetDigests {
       case 'bureaus':
         return digestOfAll(corpus.byBureau.keys());
       case 'bureau':
-        return digestOf(rolesOf(name));
+        return roles.rolesIn(rest.join(' '))[name]?.digest ?? '';
+      case 'bureau-years':
+        return digestOfAll(yearsOf(name, roles));
       case 'derived':
-        return digestOfValue(derivedValue(corpus, name, rest.length === 0 ? null : rest.join(' ')));
+        return derivations.digestOf(name, rest.length === 0 ? null : rest.join(' '), corpus);
       default:
         throw new Error(`No facet ${facet}`);
     }

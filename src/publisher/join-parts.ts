@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { joinCaches } from '../search/sealed-cache.ts';
 import { SEARCH_OF_PART, SITE_OF_PART, type Part } from './part.ts';
 import { filesBelow } from './site-files.ts';
+import type { Parcel, ParcelMark } from './parcel.ts';
 import { writeState, type SiteState, type WrittenFile } from './site-state.ts';
 
 /**
@@ -26,34 +27,45 @@ export function joinParts(
       carry(join(folder, SITE_OF_PART, path), join(target, path));
   const folders = [...parts.keys()].map((folder) => join(folder, SEARCH_OF_PART));
   joinCaches(folders, join(siteCache, 'search'));
-  const state = joinStates([...parts.values()].map((part) => part.state));
-  if (state !== null) writeState(siteCache, state);
+  const joined = [...parts.values()];
+  const [first] = joined;
+  if (first === undefined) return;
+  const names = new Set(joined.flatMap((part) => Object.keys(part.parcels)));
+  const parcels = new Map(
+    [...names].map((name) => [name, joinParcels(joined.flatMap((part) => part.parcels[name] ?? []))]),
+  );
+  const state: SiteState = {
+    ...first.state,
+    parcels: Object.fromEntries([...names].map((name) => [name, UNKNOWN])),
+    kept: Object.fromEntries(joined.flatMap((part) => Object.entries(part.state.kept))),
+  };
+  const fresh = new Map([...parcels].map(([name, parcel]) => [name, { parcel, sums: '' }]));
+  writeState(siteCache, state, fresh, null);
 }
 
+/** Of a parcel whose files have to be looked at one by one. */
+const UNKNOWN: ParcelMark = { facets: [], inputs: '', standing: '', files: 0, pages: 0, listed: {} };
+
 /**
- * The states of parts as that of one build; null of none. Files come from other machines: their times say
+ * What parts have made of one parcel as if one build had. Files come from other machines: their times say
  * nothing here, so that each is read and held against its hash.
  */
-export function joinStates(states: readonly SiteState[]): SiteState | null {
-  const [first] = states;
-  if (first === undefined) return null;
-  const files = states.flatMap((state) => Object.entries(state.files));
+export function joinParcels(parts: readonly Parcel[]): Parcel {
+  const files = parts.flatMap((part) => Object.entries(part.files));
   // The lists of facets stand behind each other, and numbers of them move along.
   let behind = 0;
-  const made = states.flatMap((state) => {
+  const made = parts.flatMap((part) => {
     const start = behind;
-    behind += state.facets.length;
-    return Object.entries(state.made).map(
+    behind += part.facets.length;
+    return Object.entries(part.made).map(
       ([path, file]) => [path, { ...file, facets: file.facets + start }] as const,
     );
   });
   return {
-    ...first,
     files: Object.fromEntries(files.map(([path, file]) => [path, untimed(file)])),
     made: Object.fromEntries(made),
-    tables: Object.fromEntries(states.flatMap(({ tables }) => Object.entries(tables))),
-    facets: states.flatMap(({ facets }) => facets),
-    kept: Object.fromEntries(states.flatMap(({ kept }) => Object.entries(kept))),
+    tables: Object.fromEntries(parts.flatMap(({ tables }) => Object.entries(tables))),
+    facets: parts.flatMap(({ facets }) => facets),
   };
 }
 

@@ -1,7 +1,7 @@
-/** More facets of documents of one year, or keys of one part of the archive, are noted as one. */
-const MOST_OF_YEAR = 500;
+/** More facets of one kind of the documents of one year, or keys of one part of the archive, are noted as one. */
+const MOST_OF_YEAR = 200;
 const MOST_KEYS = 40;
-const OF_DOCUMENT = /^(?:head|values|text|exists) (\d+)\//u;
+const OF_DOCUMENT = /^(head|brief|points|roles|values|text|exists) (\d+)\//u;
 /** A key of a part of the archive: the part, and behind its last sign (`pathAt`) the key. */
 const OF_ARCHIVE = /^(archive\u0001.+)\u0001[^\u0001]*$/u;
 
@@ -27,9 +27,9 @@ export function keptFacets(facets: readonly string[]): readonly string[] {
   return [...new Set([...few, ...[...many].sort()])];
 }
 
-/** The facet that stands for all of its kind. */
+/** The facet that stands for all of its kind: `all values 2022`. */
 function wholeOf(facet: string): string | null {
-  const year = OF_DOCUMENT.exec(facet)?.[1];
-  if (year !== undefined) return `documents ${year}`;
+  const [, kind, year] = OF_DOCUMENT.exec(facet) ?? [];
+  if (kind !== undefined && year !== undefined) return `all ${kind} ${year}`;
   return OF_ARCHIVE.exec(facet)?.[1] ?? null;
 }

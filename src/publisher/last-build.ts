@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOfAll, sha256Of } from './digest.ts';
-import { filesBelow } from './site-files.ts';
-import { STATE_FILE, type StoredReport, type WrittenFile } from './site-state.ts';
+import { sha256Of } from './digest.ts';
+import type { ParcelMark } from './parcel.ts';
+import { STATE_FILE, type StoredReport } from './site-state.ts';
 
 /** The last build of a site, as far as the next must know it to see that there is nothing to do. */
 export interface LastBuild {
@@ -12,8 +12,8 @@ export interface LastBuild {
   readonly now: string;
   /** When the next document that waits is published; null where none waits. */
   readonly until: string | null;
-  /** The files of the site, their sizes and times, as one digest. */
-  readonly standing: string;
+  /** See `standingOf`, by the names of parcels. */
+  readonly standing: Readonly<Record<string, string>>;
   readonly files: number;
   /** The size and time of the state beside it. */
   readonly state: string;
@@ -29,19 +29,28 @@ const FILE = 'last-build.json';
  *
  * @param folder the caches of the site
  * @param input of the content now, see `digestOfInputs`; null where it can't be told
+ * @param standing what stands in the folder of the site, by the names of parcels
  */
-export function findLastBuild(
+export async function findLastBuild(
   folder: string,
-  { input, now, target }: { readonly input: string | null; readonly now: string; readonly target: string },
-): LastBuild | null {
-  const last = readLastBuild(folder);
+  last: LastBuild | null,
+  now: {
+    readonly input: string | null;
+    readonly now: string;
+    readonly standing: Promise<ReadonlyMap<string, string>>;
+  },
+): Promise<LastBuild | null> {
+  if (last === null || last.input !== now.input || !isSameTime(last, now.now)) return null;
+  if (stateMark(folder) !== last.state) return null;
+  const standing = await now.standing;
+  const names = Object.keys(last.standing);
   const isSame =
-    last !== null && last.input === input && isSameTime(last, now) && isStanding(last, folder, target);
+    names.length === standing.size && names.every((name) => standing.get(name) === last.standing[name]);
   return isSame ? last : null;
 }
 
 /** Null where there is none, or where it isn't what was written. */
-function readLastBuild(folder: string): LastBuild | null {
+export function readLastBuild(folder: string): LastBuild | null {
   try {
     const text = readFileSync(join(folder, FILE), 'utf8');
     const end = text.indexOf('\n');
@@ -57,13 +66,13 @@ function readLastBuild(folder: string): LastBuild | null {
 /** Notes a build whose files and state stand in their places. */
 export function writeLastBuild(
   folder: string,
-  files: ReadonlyMap<string, WrittenFile>,
+  marks: Readonly<Record<string, ParcelMark>>,
   build: Pick<LastBuild, 'input' | 'now' | 'until' | 'report'>,
 ): void {
   const last: LastBuild = {
     ...build,
-    standing: digestOfFiles([...files].map(([path, { size, time }]) => lineOf(path, size, time))),
-    files: files.size,
+    standing: Object.fromEntries(Object.entries(marks).map(([name, { standing }]) => [name, standing])),
+    files: Object.values(marks).reduce((sum, { files }) => sum + files, 0),
     state: stateMark(folder),
   };
   mkdirSync(folder, { recursive: true });
@@ -87,25 +96,7 @@ function isSameTime({ now: then, until }: Pick<LastBuild, 'now' | 'until'>, now:
   return then <= now && then.slice(0, 10) === now.slice(0, 10) && (until === null || now < until);
 }
 
-/** Whether the site and its state stand as the build left them, by the size and time of every file. */
-function isStanding({ standing, state }: LastBuild, folder: string, target: string): boolean {
-  if (stateMark(folder) !== state) return false;
-  const lines = filesBelow(target).map((path) => {
-    const found = lstatSync(join(target, path), { throwIfNoEntry: false });
-    return found?.isFile() === true ? lineOf(path, found.size, found.mtimeMs) : '';
-  });
-  return digestOfFiles(lines) === standing;
-}
-
 function stateMark(folder: string): string {
   const found = statSync(join(folder, STATE_FILE), { throwIfNoEntry: false });
-  return found === undefined ? '' : lineOf('', found.size, found.mtimeMs);
-}
-
-function lineOf(path: string, size: number, time: number): string {
-  return `${JSON.stringify(path)} ${String(size)} ${String(time)}`;
-}
-
-function digestOfFiles(lines: readonly string[]): string {
-  return digestOfAll(lines.toSorted());
+  return found === undefined ? '' : `${String(found.size)} ${String(found.mtimeMs)}`;
 }

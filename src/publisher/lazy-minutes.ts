@@ -1,3 +1,4 @@
+import { makeBrief, type MeetingBrief } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
@@ -16,6 +17,7 @@ export class MinutesReader {
   readonly #store: PartStore;
   readonly #values = new Recent<Values>(MOST);
   readonly #texts = new Recent<Text>(MOST);
+  readonly #briefs = new Recent<MeetingBrief>(MOST);
 
   constructor(store: PartStore, reading: Reading) {
     this.#store = store;
@@ -27,6 +29,11 @@ export class MinutesReader {
       const values: Values = JSON.parse(this.#store.read(ref));
       return values;
     });
+  }
+
+  /** @param digest of the brief */
+  briefOf(digest: string, make: () => MeetingBrief): MeetingBrief {
+    return this.#briefs.get(digest, make);
   }
 
   textOf(ref: PartRef): Text {
@@ -61,8 +68,16 @@ export class LazyMinutes implements Minutes {
   }
 
   get pointCounts(): readonly number[] {
-    this.#reader.reading.note(`values ${this.id}`);
+    this.#reader.reading.note(`points ${this.id}`);
     return this.#entry.pointCounts;
+  }
+
+  get brief(): MeetingBrief {
+    this.#reader.reading.note(`brief ${this.id}`);
+    const { id, head, values, briefDigest } = this.#entry;
+    return this.#reader.briefOf(briefDigest, () =>
+      makeBrief({ id, head, items: this.#reader.valuesOf(values).items }),
+    );
   }
 
   get items(): Minutes['items'] {

@@ -3,11 +3,12 @@ import { digestOf } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import { FacetLists } from './facet-lists.ts';
 import type { Reading } from './facets.ts';
+import type { Parcel } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeFile, SiteState } from './site-state.ts';
+import type { MadeFile } from './site-state.ts';
 
-/** Decides of every page and file whether it has to be made anew, and remembers what each rests on. */
+/** Decides of every page and file of a parcel whether it has to be made anew, and remembers what each rests on. */
 export class MadeFiles {
   readonly #before: Readonly<Record<string, MadeFile>>;
   readonly #files: SiteFiles;
@@ -17,7 +18,7 @@ export class MadeFiles {
   readonly #made = new Map<string, MadeFile>();
 
   constructor(
-    before: Pick<SiteState, 'made' | 'facets'> | null,
+    before: Pick<Parcel, 'made' | 'facets'>,
     site: {
       readonly files: SiteFiles;
       readonly digests: FacetDigests;
@@ -25,15 +26,15 @@ export class MadeFiles {
       readonly portion: Portion | null;
     },
   ) {
-    this.#before = before?.made ?? {};
-    this.#facets = new FacetLists(before?.facets ?? [], site.digests);
+    this.#before = before.made;
+    this.#facets = new FacetLists(before.facets, site.digests);
     this.#files = site.files;
     this.#reading = site.reading;
     this.#portion = site.portion;
   }
 
   /** What the next build has to know. */
-  get state(): Pick<SiteState, 'made' | 'facets'> {
+  get state(): Pick<Parcel, 'made' | 'facets'> {
     return { made: Object.fromEntries(this.#made), facets: this.#facets.all };
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../files/user-error.ts';
 import { sha256Of } from './digest.ts';
 import type { Origin } from './origin.ts';
+import type { Parcel } from './parcel.ts';
 import type { Share } from './share.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -11,6 +12,8 @@ export interface Part {
   readonly share: Share;
   readonly origin: Origin;
   readonly state: SiteState;
+  /** By their names. */
+  readonly parcels: Readonly<Record<string, Parcel>>;
 }
 
 /** Where the parts of a site lie: its files, its generations of search, and beside them what they are. */

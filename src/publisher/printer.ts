@@ -10,26 +10,21 @@ export class Printer {
   readonly pages = { printed: 0, kept: 0 };
   readonly #bundle: Bundle;
   readonly #files: SiteFiles;
-  readonly #made: MadeFiles;
   readonly #progress: Progress;
   #printer: PagePrinter | null = null;
 
-  constructor(
-    bundle: Bundle,
-    { files, made }: { readonly files: SiteFiles; readonly made: MadeFiles },
-    progress: Progress,
-  ) {
+  constructor(bundle: Bundle, files: SiteFiles, progress: Progress) {
     this.#progress = progress;
     this.#bundle = bundle;
     this.#files = files;
-    this.#made = made;
   }
 
-  async print(pages: Iterable<SitePage>): Promise<void> {
+  /** Prints pages of one parcel. */
+  async print(pages: Iterable<SitePage>, made: MadeFiles): Promise<void> {
     for (const { kind, file, path, props, view } of pages) {
       this.#progress.step();
       const name = fileOf(path);
-      const page = this.#made.remake(name, props, view);
+      const page = made.remake(name, props, view);
       if (page === null) {
         this.pages.kept++;
         continue;

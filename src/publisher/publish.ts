@@ -1,7 +1,9 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
+import type { Corpus } from '../corpus/model.ts';
 import { hasMembers } from '../corpus/portal.ts';
+import { EXPORTS } from '../exporters/registry.ts';
 import { UserError } from '../files/user-error.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Progress } from '../progress/progress.ts';
@@ -12,8 +14,11 @@ import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
 import { cardPath } from '../urls.ts';
 import { cardView, type CardView } from '../views/card.ts';
+import { fileOf } from '../views/page-rows.ts';
 import { sitePages } from '../views/site-pages.ts';
+import { listedPaths } from '../views/sitemaps.ts';
 import { openBundle } from './bundle.ts';
+import { commonInputs, inputsOfRows } from './common-inputs.ts';
 import { cardPainter } from './cards.ts';
 import { commitChange } from './commit.ts';
 import { sha256Of } from './digest.ts';
@@ -21,13 +26,15 @@ import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { lightSearch, searchDigest } from './light-search.ts';
-import { MadeFiles } from './made-files.ts';
+import { parcelOf, REST } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import { filesBelow, SiteFiles, type FileScan } from './site-files.ts';
 import { stagedFolder, swapFolders } from './site-folders.ts';
-import type { SiteState } from './site-state.ts';
+import { SiteParcels, type OpenParcel } from './site-parcels.ts';
+import type { StoredState } from './site-state.ts';
 import { Printer } from './printer.ts';
-import { Exports, type ExportWork } from './write-exports.ts';
+import { Exports } from './write-exports.ts';
+import { facetsBeside, YearInputs } from './year-inputs.ts';
 
 /** What a site is made of, and where it is made. */
 export interface Publishing {
@@ -42,7 +49,9 @@ export interface Publishing {
   /** What of the site is made; null for all of it. */
   readonly portion: Portion | null;
   /** What the last build left; null to begin anew. */
-  readonly before: SiteState | null;
+  readonly before: StoredState | null;
+  /** What stands in the folder of the site, see `standingOf`, by the names of parcels. */
+  readonly standing: ReadonlyMap<string, string>;
   /** Of the code, the addresses and the settings that every page shows. */
   readonly version: string;
   readonly bundleVersion: string;
@@ -57,76 +66,108 @@ export interface Publishing {
 /** A site that is made and stands beside the old one, until it is brought there or thrown away. */
 export interface MadeSite {
   readonly files: SiteFiles;
+  readonly parcels: SiteParcels;
   readonly search: { readonly digest: string; readonly records: number; readonly generations: number };
   readonly generationsMade: number;
-  readonly made: Pick<SiteState, 'made' | 'facets'>;
-  readonly tables: SiteState['tables'];
   readonly pages: { readonly printed: number; readonly kept: number };
 }
 
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
-  const { light, reading, target, before, portion, scan } = publishing;
-  const { digests } = light;
-  const files = new SiteFiles(target, stagedFolder(target), before?.files ?? {}, scan);
-  const made = new MadeFiles(before, { files, digests, reading, portion });
-  const work = { files, made, digests };
-  const exports = new Exports(publishing, work);
-  const pages = await makeYears(publishing, work, exports);
-  const tables = exports.writeRest();
+  const { light, target, before, portion, scan, standing } = publishing;
+  const files = new SiteFiles(target, stagedFolder(target), scan);
+  const parcels = new SiteParcels(before, standing, { ...publishing, files, digests: light.digests });
+  const rest = parcels.open(REST);
+  const common = commonInputs(publishing);
+  const inputsOf = inputsOfRows(publishing, common);
+  const exports = new Exports(publishing, files, inputsOf);
+  const inputs = new YearInputs(light.digests, common, inputsOf);
+  const { sitemaps, ...pages } = await makePages(publishing, { files, parcels, rest, exports, inputs });
+  exports.writeRest(rest, sitemaps);
+  parcels.openOthers();
   if (portion !== null) {
     await makeShareOfSearch(publishing, portion);
-    return { files, ...NO_SEARCH, made: made.state, tables, pages };
+    return { files, parcels, ...NO_SEARCH, pages };
   }
-  copyPapers(publishing, files);
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
-  const search = await writeSearch(publishing, files);
+  const search = await writeSearch(publishing, files, rest);
   await writeProgram(publishing, files);
-  return { files, ...search, made: made.state, tables, pages };
+  return { files, parcels, ...search, pages };
 }
 
 /** Of a part of a site. */
 const NO_SEARCH = { search: { digest: '', records: 0, generations: 0 }, generationsMade: 0 } as const;
 
 /** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
-export function bringSite({ files }: MadeSite, { before, target, siteCache }: Publishing): readonly string[] {
+export function bringSite(
+  { files, parcels }: MadeSite,
+  { before, target, siteCache }: Publishing,
+): readonly string[] {
   if (before === null) {
     swapFolders(files.staged, target);
     return [];
   }
-  const deleted = files.gone();
+  const deleted = files.gone(parcels.standing);
   commitChange(siteCache, { target, staged: files.staged, moved: files.written, deleted });
   return deleted;
 }
 
-/** Makes pages, files and pictures year by year, so that the documents of a year are opened once for all of it. */
-async function makeYears(
+/** What pages and the files of years are made with. */
+interface YearWork {
+  readonly files: SiteFiles;
+  readonly parcels: SiteParcels;
+  readonly rest: OpenParcel;
+  readonly exports: Exports;
+  readonly inputs: YearInputs;
+}
+
+/**
+ * Makes pages, files and pictures year by year, so that the documents of a year are opened once for all of it.
+ * A year in which nothing has changed is kept as a whole.
+ */
+async function makePages(
   publishing: Publishing,
-  work: ExportWork,
-  exports: Exports,
-): Promise<MadeSite['pages']> {
+  work: YearWork,
+): Promise<MadeSite['pages'] & { readonly sitemaps: readonly string[] }> {
   const { light, site, bundleVersion, cacheDir, portion, progress } = publishing;
   progress.begin('编译页面', null);
   const bundle = await openBundle(cacheDir, bundleVersion);
   if (portion === null) copyAssets(join(bundle.folder, 'client'), work.files);
-  const printer = new Printer(bundle, work, progress);
+  const printer = new Printer(bundle, work.files, progress);
   const paint = cardPainter(cacheDir);
   const planned = [...sitePages(light.corpus, site)];
-  const byYear = Map.groupBy(planned, ({ path }) => yearOfPath(path));
+  const byYear = Map.groupBy(planned, ({ path }) => parcelOf(fileOf(path)));
+  const years = new Set([...light.corpus.byYear.keys(), ...byYear.keys(), ...yearsOfExports(light.corpus)]);
+  years.delete(REST);
   progress.begin('页面和数据', planned.length + light.corpus.minutes.length);
-  for (const [year, minutes] of light.corpus.byYear) {
-    await printer.print(byYear.get(year) ?? []);
-    byYear.delete(year);
-    exports.writeYear(year, minutes);
-    drawCards(minutes, publishing, work, paint);
+  let kept = 0;
+  for (const year of years) {
+    const minutes = light.corpus.byYear.get(year) ?? [];
+    const plan = { year, pages: byYear.get(year) ?? [], ids: minutes.map(({ id }) => id) };
+    const mark = work.parcels.keep(year, (facets) => work.inputs.of(plan, facets));
+    if (mark !== null) {
+      kept += mark.pages;
+      for (let at = 0; at < plan.pages.length + minutes.length; at++) progress.step();
+      continue;
+    }
+    const parcel = work.parcels.open(year);
+    await printer.print(plan.pages, parcel.made);
+    work.exports.writeYear(year, minutes, parcel);
+    work.exports.writeSitemap(year, plan.pages, parcel);
+    drawCards(minutes, publishing, work.files, parcel, paint);
+    if (portion === null) copyPapers(plan.ids, publishing, work.files);
+    const facets = facetsBeside(parcel.made.state.facets, plan);
+    work.parcels.note(year, { facets, inputs: work.inputs.of(plan, facets) });
   }
-  for (const pages of byYear.values()) await printer.print(pages);
-  return printer.pages;
+  const others = byYear.get(REST) ?? [];
+  await printer.print(others, work.rest.made);
+  work.exports.writeSitemap(null, others, work.rest);
+  const sitemaps = [...years].filter((year) => listedPaths(byYear.get(year) ?? []).length > 0);
+  return { printed: printer.pages.printed, kept: printer.pages.kept + kept, sitemaps };
 }
 
-/** The year of addresses that a page is about, as its address has it; '' for a page about no single one. */
-function yearOfPath(path: string): string {
-  return /(?:^|\/)(\d{4})\//u.exec(path)?.[1] ?? '';
+function yearsOfExports(corpus: Corpus): readonly string[] {
+  return EXPORTS.flatMap((row) => (row.kind === 'year' ? [...row.years(corpus)] : []));
 }
 
 /** The files that go into every site. */
@@ -144,7 +185,8 @@ function copyAssets(client: string, files: SiteFiles): void {
 function drawCards(
   minutes: readonly Minutes[],
   { site, progress }: Publishing,
-  { files, made }: ExportWork,
+  files: SiteFiles,
+  { made }: OpenParcel,
   paint: (view: CardView) => Uint8Array,
 ): void {
   for (const each of minutes) {
@@ -155,9 +197,12 @@ function drawCards(
   }
 }
 
-/** The paper documents that the pages offer. Throws a `UserError` when one isn't what was made. */
-function copyPapers({ light: { archive } }: Publishing, files: SiteFiles): void {
-  for (const [id, { path, sha256 }] of archive.papers) {
+/** The paper documents that the pages of meetings offer. Throws a `UserError` when one isn't what was made. */
+function copyPapers(ids: readonly string[], { light: { archive } }: Publishing, files: SiteFiles): void {
+  for (const id of ids) {
+    const paper = archive.papers.get(id);
+    if (paper === undefined) continue;
+    const { path, sha256 } = paper;
     const name = `minutes/${id}/minutes.pdf`;
     if (files.isIntact(name, sha256)) files.keep(name);
     else {
@@ -182,12 +227,13 @@ async function makeShareOfSearch(
 async function writeSearch(
   { light: { corpus }, entries, before, siteCache, progress }: Publishing,
   files: SiteFiles,
+  rest: OpenParcel,
 ): Promise<Pick<MadeSite, 'search' | 'generationsMade'>> {
   // How long words take to be packed once the texts are read, nobody knows.
   progress.begin('检索', null);
   const source = lightSearch(corpus, entries, progress.step);
   const digest = searchDigest(source);
-  const standing = Object.keys(before?.files ?? {}).filter((path) => path.startsWith(SEARCH_FOLDER));
+  const standing = Object.keys(rest.before.files).filter((path) => path.startsWith(SEARCH_FOLDER));
   if (before !== null && before.search === digest && standing.every((path) => files.isIntact(path))) {
     for (const path of standing) files.keep(path);
     const { records, generations } = before.report;

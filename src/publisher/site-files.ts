@@ -2,6 +2,7 @@ import { type Dirent, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { dirname, join } from 'node:path';
 import type { FileFacts } from '../exporters/export.ts';
 import { sha256Of } from './digest.ts';
+import { parcelOf, type Parcel, type ParcelMark } from './parcel.ts';
 import type { WrittenFile } from './site-state.ts';
 
 /** What looks at every new file of a site, or at what of it is new. */
@@ -17,53 +18,78 @@ export const NO_SCAN: FileScan = { file: () => undefined, part: () => undefined 
 /** What of a new file has to be looked at: all of it, or nothing, where others have it or parts were told. */
 export type ToScan = 'all' | 'none';
 
+/** The files of one parcel: those that the last build left, and those of the new site. */
+interface OpenParcel {
+  readonly before: ReadonlyMap<string, WrittenFile>;
+  readonly files: Map<string, WrittenFile>;
+}
+
 /**
  * The files of a site while it is built: what stands already and stays, and what is new, in a folder
  * beside. Nobody's word is taken for a file that stands: its size and time must be as they were, else it
- * is read.
+ * is read. The files of a parcel are known while it is open; one that is kept is kept as a whole.
  */
 export class SiteFiles {
   readonly target: string;
   readonly staged: string;
-  readonly #before: ReadonlyMap<string, WrittenFile>;
+  readonly #open = new Map<string, OpenParcel>();
+  readonly #kept = new Map<string, ParcelMark>();
   readonly #intact = new Map<string, WrittenFile | null>();
-  readonly #files = new Map<string, WrittenFile>();
   readonly #written = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #scan: FileScan;
 
-  /** @param before what the last build left; nothing for a site that is built from the beginning */
-  constructor(
-    target: string,
-    staged: string,
-    before: Readonly<Record<string, WrittenFile>>,
-    scan: FileScan = NO_SCAN,
-  ) {
+  constructor(target: string, staged: string, scan: FileScan = NO_SCAN) {
     this.#scan = scan;
     this.target = target;
     this.staged = staged;
-    this.#before = new Map(Object.entries(before));
     rmSync(staged, { recursive: true, force: true });
     mkdirSync(staged, { recursive: true });
   }
 
-  /** All files of the new site, in the order of their paths. */
-  get files(): ReadonlyMap<string, WrittenFile> {
-    return new Map([...this.#files].sort(([one], [other]) => (one < other ? -1 : 1)));
+  /** Opens a parcel, with what the last build left of it. */
+  open(name: string, before: Parcel['files']): void {
+    this.#open.set(name, { before: new Map(Object.entries(before)), files: new Map() });
+  }
+
+  /** Keeps every file of a parcel as it stands. */
+  keepParcel(name: string, mark: ParcelMark): void {
+    this.#kept.set(name, mark);
+  }
+
+  /** The parcels that are kept as a whole. */
+  get kept(): ReadonlyMap<string, ParcelMark> {
+    return this.#kept;
+  }
+
+  /** The files of the new site in the parcels that were opened, by the names of those. */
+  get files(): ReadonlyMap<string, ReadonlyMap<string, WrittenFile>> {
+    return new Map([...this.#open].map(([name, { files }]) => [name, files]));
+  }
+
+  /** How many files the new site has. */
+  get count(): number {
+    const opened = [...this.#open.values()].reduce((sum, { files }) => sum + files.size, 0);
+    return [...this.#kept.values()].reduce((sum, { files }) => sum + files, opened);
   }
 
   /** The new and changed ones, those first that weren't there before. */
   get written(): readonly string[] {
     const all = [...this.#written].sort();
-    return [
-      ...all.filter((path) => !this.#before.has(path)),
-      ...all.filter((path) => this.#before.has(path)),
-    ];
+    const isNew = (path: string): boolean => this.#parcelOf(path)?.before.has(path) !== true;
+    return [...all.filter(isNew), ...all.filter((path) => !isNew(path))];
   }
 
-  /** What stands in the site and is no part of it any more. */
-  gone(): readonly string[] {
-    return filesBelow(this.target).filter((path) => !this.#files.has(path));
+  /**
+   * What stands in the site and is no part of it any more.
+   *
+   * @param standing the names of the parcels that stand as the last build left them, with nothing beside
+   */
+  gone(standing: ReadonlySet<string>): readonly string[] {
+    const isGone = (path: string): boolean => this.#parcelOf(path)?.files.has(path) !== true;
+    if (![...this.#open.keys()].every((name) => standing.has(name)))
+      return filesBelow(this.target).filter((path) => !this.#kept.has(parcelOf(path)) && isGone(path));
+    return [...this.#open.values()].flatMap(({ before }) => [...before.keys()].filter(isGone));
   }
 
   /** Whether a file stands as the last build has written it, with this hash where one is given. */
@@ -72,27 +98,31 @@ export class SiteFiles {
     return file !== null && (sha256 === undefined || file.sha256 === sha256);
   }
 
-  /** The SHA-256 of a file of the new site; undefined for one that isn't in it. */
+  /** The SHA-256 of a file of the new site, as far as `factsOf` knows it. */
   hashOf(path: string): string | undefined {
-    return this.#files.get(path)?.sha256;
+    return this.factsOf(path)?.sha256;
   }
 
-  /** How large a file of the new site is, and its SHA-256; undefined for one that isn't in it. */
+  /**
+   * How large a file of the new site is, and its SHA-256; undefined for one that isn't in it. Of a parcel that
+   * is kept, the files about the whole of it are known.
+   */
   factsOf(path: string): FileFacts | undefined {
-    const file = this.#files.get(path);
-    return file === undefined ? undefined : { bytes: file.size, sha256: file.sha256 };
+    const file = this.#parcelOf(path)?.files.get(path);
+    if (file !== undefined) return { bytes: file.size, sha256: file.sha256 };
+    return this.#kept.get(parcelOf(path))?.listed[path];
   }
 
   /** Keeps a file that is intact. */
   keep(path: string): void {
     const file = this.#find(path);
     if (file === null) throw new Error(`There is no ${path} to keep`);
-    this.#files.set(path, file);
+    this.#filesOf(path).set(path, file);
   }
 
   /** Puts a file into the site; one that stands with the same bytes stays. */
   put(path: string, content: string | Uint8Array, toScan: ToScan = 'all'): void {
-    if (this.#files.has(path)) throw new Error(`Two files of the site are ${path}`);
+    if (this.#filesOf(path).has(path)) throw new Error(`Two files of the site are ${path}`);
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const sha256 = sha256Of(bytes);
     if (this.#find(path)?.sha256 === sha256) {
@@ -130,9 +160,19 @@ export class SiteFiles {
 
   #enter(path: string, sha256: string, file: string, toScan: ToScan): void {
     const { size, mtimeMs } = statSync(file);
-    this.#files.set(path, { sha256, size, time: mtimeMs });
+    this.#filesOf(path).set(path, { sha256, size, time: mtimeMs });
     this.#written.add(path);
     if (toScan === 'all') this.#scan.file(path);
+  }
+
+  #parcelOf(path: string): OpenParcel | undefined {
+    return this.#open.get(parcelOf(path));
+  }
+
+  #filesOf(path: string): OpenParcel['files'] {
+    const parcel = this.#parcelOf(path);
+    if (parcel === undefined) throw new Error(`${path} belongs to a parcel that isn't open`);
+    return parcel.files;
   }
 
   #find(path: string): WrittenFile | null {
@@ -144,7 +184,7 @@ export class SiteFiles {
   }
 
   #look(path: string): WrittenFile | null {
-    const before = this.#before.get(path);
+    const before = this.#parcelOf(path)?.before.get(path);
     if (before === undefined) return null;
     const file = join(this.target, path);
     const found = statSync(file, { throwIfNoEntry: false });

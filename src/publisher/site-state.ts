@@ -1,7 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256Of } from './digest.ts';
+import { DamagedCache } from './damaged.ts';
+import { digestOf, sha256Of } from './digest.ts';
+import type { KeptDerivation } from './derivations.ts';
 import type { KeptValue } from './kept-values.ts';
+import { NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 
 /** A file of the site as it was written. */
 export interface WrittenFile {
@@ -15,7 +18,7 @@ export interface WrittenFile {
 export interface MadeFile {
   /** The digest of what it shows: of its view, or of its content. */
   readonly key: string;
-  /** What it has read of the corpus, as a number among `SiteState.facets`, and the digest of all that. */
+  /** What it has read of the corpus, as a number among `Parcel.facets`, and the digest of all that. */
   readonly facets: number;
   readonly inputs: string;
   /** The files, where one piece of work makes several. */
@@ -29,23 +32,46 @@ export interface MadeTable {
   readonly rows: readonly (readonly [id: string, inputs: string, start: number, end: number])[];
 }
 
-/** What the last build of a site left. */
+/** What the last build of a site left, but for the parcels themselves. */
 export interface SiteState {
   /** Of the code, the addresses and the settings: of another version nothing counts. */
   readonly version: string;
   /** What the built files were held against. */
   readonly gate: string;
   readonly search: string;
-  /** By path below the root of the site. */
-  readonly files: Readonly<Record<string, WrittenFile>>;
-  readonly made: Readonly<Record<string, MadeFile>>;
-  /** The lists of facets that files have read, each once. */
-  readonly facets: readonly (readonly string[])[];
+  /** By the names of parcels. */
+  readonly parcels: Readonly<Record<string, ParcelMark>>;
   /** Values of years by name and year, see `KeptValues`. */
   readonly kept: Readonly<Record<string, KeptValue>>;
-  readonly tables: Readonly<Record<string, MadeTable>>;
+  /** By name, see `Derivations`. */
+  readonly derivations: Readonly<Record<string, KeptDerivation>>;
   /** What the build reported. */
   readonly report: StoredReport;
+}
+
+/** Where the text of a parcel lies, and the lines of its files as `SHA256SUMS` has them: by their digests. */
+interface Stored {
+  readonly parcel: string;
+  readonly sums: string;
+}
+
+/** The state as it lies there. */
+interface StateFile extends SiteState {
+  readonly stored: Readonly<Record<string, Stored>>;
+}
+
+/** A state and its parcels, which are opened when they are asked for. */
+export interface StoredState extends StateFile {
+  /** The parcel of a name, an empty one where there is none; throws `DamagedCache` for what wasn't written so. */
+  readonly parcel: (name: string) => Parcel;
+  /** The lines of its files as `SHA256SUMS` has them, in the order of their paths; the same is thrown. */
+  readonly sums: (name: string) => string;
+}
+
+/** A parcel to be written, and the lines of its files as `SHA256SUMS` has them. */
+export interface NewParcel {
+  readonly parcel: Parcel;
+  readonly sums: string;
 }
 
 /** What a build without changes says again. */
@@ -59,14 +85,15 @@ export interface StoredReport {
   readonly waiting: readonly string[];
 }
 
-/** The name of the state in the caches of its site. */
+/** The name of the state in the caches of its site, and of the folder of its parcels. */
 export const STATE_FILE = 'state.json';
+const PARCELS = 'parcels';
 
 /** Why there is no state to build on. */
 export type NoState = 'none' | 'damaged';
 
 /** The state in a folder; never one that isn't what was written. */
-export function readState(folder: string): SiteState | NoState {
+export function readState(folder: string): StoredState | NoState {
   let text: string;
   try {
     text = readFileSync(join(folder, STATE_FILE), 'utf8');
@@ -76,14 +103,71 @@ export function readState(folder: string): SiteState | NoState {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
   if (text.slice(0, end) !== sha256Of(body)) return 'damaged';
-  const state: SiteState = JSON.parse(body);
-  return state;
+  const state: StateFile = JSON.parse(body);
+  const textOf = (digest: string | undefined): string | null =>
+    digest === undefined ? null : readPiece(join(folder, PARCELS), digest);
+  return {
+    ...state,
+    parcel: (name) => {
+      const piece = textOf(state.stored[name]?.parcel);
+      if (piece === null) return NO_PARCEL;
+      const parcel: Parcel = JSON.parse(piece);
+      return parcel;
+    },
+    sums: (name) => textOf(state.stored[name]?.sums) ?? '',
+  };
 }
 
-export function writeState(folder: string, state: SiteState): void {
-  mkdirSync(folder, { recursive: true });
-  const body = JSON.stringify(state);
-  const aside = join(folder, `${STATE_FILE}.${String(process.pid)}`);
-  writeFileSync(aside, `${sha256Of(body)}\n${body}`);
-  renameSync(aside, join(folder, STATE_FILE));
+/**
+ * Writes a state and its new parcels; the others lie there already. A build that is killed in between finds
+ * the old state whole: what no state leads to any more is removed last.
+ *
+ * @param before the state that lies there; null where it doesn't count
+ */
+export function writeState(
+  folder: string,
+  state: SiteState,
+  fresh: ReadonlyMap<string, NewParcel>,
+  before: StoredState | null,
+): void {
+  const pieces = join(folder, PARCELS);
+  mkdirSync(pieces, { recursive: true });
+  const stored: Record<string, Stored> = {};
+  for (const name of Object.keys(state.parcels)) {
+    const made = fresh.get(name);
+    const known =
+      made === undefined
+        ? before?.stored[name]
+        : { parcel: putPiece(pieces, JSON.stringify(made.parcel)), sums: putPiece(pieces, made.sums) };
+    if (known === undefined) throw new Error(`There is no parcel ${name}`);
+    stored[name] = known;
+  }
+  const body = JSON.stringify({ ...state, stored } satisfies StateFile);
+  putFile(join(folder, STATE_FILE), `${sha256Of(body)}\n${body}`);
+  const used = new Set(Object.values(stored).flatMap(({ parcel, sums }) => [parcel, sums]));
+  for (const name of readdirSync(pieces)) if (!used.has(name)) rmSync(join(pieces, name), { force: true });
+}
+
+function readPiece(folder: string, digest: string): string {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, digest), 'utf8');
+  } catch {
+    throw new DamagedCache(digest);
+  }
+  if (digestOf(text) !== digest) throw new DamagedCache(digest);
+  return text;
+}
+
+/** Puts a text under its digest, which is returned. */
+function putPiece(folder: string, text: string): string {
+  const digest = digestOf(text);
+  putFile(join(folder, digest), text);
+  return digest;
+}
+
+function putFile(file: string, text: string): void {
+  const aside = `${file}.${String(process.pid)}`;
+  writeFileSync(aside, text);
+  renameSync(aside, file);
 }

@@ -75,6 +75,8 @@ class OpenTable {
   /** New rows, where others are copied. */
   readonly #fresh: string[] = [];
   #isFirst = true;
+  /** Where the last row ends in the old table; null where it is no copy. Rows that follow there are one stretch. */
+  #copiedUpTo: number | null = null;
 
   constructor(plan: TablePlan, old: MadeTable | undefined, files: SiteFiles) {
     this.path = plan.path;
@@ -95,11 +97,19 @@ class OpenTable {
     const own = copied === undefined ? this.#plan.rows(minutes, context).join(separator) : null;
     if (own !== null && own !== '' && this.#isCopying) this.#fresh.push(own);
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
-    if (!isEmpty && !this.#isFirst) this.#writer.text(separator);
-    const start = this.#writer.at;
-    if (copied !== undefined) this.#writer.copy(copied.start, copied.end);
-    else this.#writer.text(own ?? '');
-    if (!isEmpty) this.#isFirst = false;
+    const between = isEmpty || this.#isFirst ? 0 : Buffer.byteLength(separator);
+    const start = this.#writer.at + between;
+    if (copied !== undefined && copied.start - between === this.#copiedUpTo)
+      this.#writer.copy(copied.start - between, copied.end);
+    else {
+      if (between > 0) this.#writer.text(separator);
+      if (copied !== undefined) this.#writer.copy(copied.start, copied.end);
+      else this.#writer.text(own ?? '');
+    }
+    if (!isEmpty) {
+      this.#isFirst = false;
+      this.#copiedUpTo = copied?.end ?? null;
+    }
     this.#rows.push([minutes.id, inputs, start, this.#writer.at]);
   }
 
@@ -120,8 +130,11 @@ class TableWriter {
   readonly #file: number;
   readonly #old: number | null;
   readonly #hash = createHash('sha256');
+  readonly #chunk = Buffer.alloc(CHUNK);
   #waiting: Buffer[] = [];
   #length = 0;
+  /** A stretch of the old file that is still to be copied. */
+  #stretch: { readonly start: number; end: number } | null = null;
 
   constructor(path: string, old: string | null) {
     this.#file = openSync(path, 'w');
@@ -129,38 +142,52 @@ class TableWriter {
   }
 
   text(text: string): void {
-    this.#push(Buffer.from(text));
-  }
-
-  /** A stretch of the old file. */
-  copy(start: number, end: number): void {
-    if (this.#old === null) throw new Error('There is no table to copy from');
-    for (let at = start; at < end; at += CHUNK) {
-      const bytes = Buffer.alloc(Math.min(CHUNK, end - at));
-      readSync(this.#old, bytes, 0, bytes.length, at);
-      this.#push(bytes);
-    }
-  }
-
-  /** Ends the file; its SHA-256. */
-  close(): string {
-    this.#flush();
-    closeSync(this.#file);
-    if (this.#old !== null) closeSync(this.#old);
-    return this.#hash.digest('hex');
-  }
-
-  #push(bytes: Buffer): void {
+    this.#copyStretch();
+    const bytes = Buffer.from(text);
     this.#waiting.push(bytes);
     this.#length += bytes.length;
     this.at += bytes.length;
     if (this.#length >= CHUNK) this.#flush();
   }
 
+  /** A stretch of the old file; one that follows on the last is copied with it. */
+  copy(start: number, end: number): void {
+    this.at += end - start;
+    if (this.#stretch?.end === start) this.#stretch.end = end;
+    else {
+      this.#copyStretch();
+      this.#stretch = { start, end };
+    }
+  }
+
+  /** Ends the file; its SHA-256. */
+  close(): string {
+    this.#copyStretch();
+    this.#flush();
+    closeSync(this.#file);
+    if (this.#old !== null) closeSync(this.#old);
+    return this.#hash.digest('hex');
+  }
+
+  #copyStretch(): void {
+    if (this.#stretch === null) return;
+    if (this.#old === null) throw new Error('There is no table to copy from');
+    this.#flush();
+    const { start, end } = this.#stretch;
+    this.#stretch = null;
+    for (let at = start; at < end; at += CHUNK) {
+      const length = readSync(this.#old, this.#chunk, 0, Math.min(CHUNK, end - at), at);
+      this.#write(this.#chunk.subarray(0, length));
+    }
+  }
+
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting);
+    if (this.#length > 0) this.#write(Buffer.concat(this.#waiting));
     this.#waiting = [];
     this.#length = 0;
+  }
+
+  #write(bytes: Buffer): void {
     this.#hash.update(bytes);
     writeSync(this.#file, bytes);
   }

@@ -7,91 +7,115 @@ import type {
   ExportFile,
   ListingExport,
   MeetingExport,
+  YearExport,
 } from '../exporters/export.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
-import { SITEMAPS } from '../views/sitemaps.ts';
+import type { SitePage } from '../views/site-pages.ts';
+import { listedPaths, sitemapIndex, sitemapOf, sitemapPath } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { digestOfAll } from './digest.ts';
-import type { FacetDigests } from './facet-digests.ts';
-import type { MadeFiles } from './made-files.ts';
-import { notedValue, pathAt } from './noted-value.ts';
+import { notedValue } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeTable, SiteState } from './site-state.ts';
+import type { OpenParcel } from './site-parcels.ts';
 import { writeTables, type TablePlan } from './table-file.ts';
-
-/** What exports are made with and where they go. */
-export interface ExportWork {
-  readonly files: SiteFiles;
-  readonly made: MadeFiles;
-  readonly digests: FacetDigests;
-}
 
 /** The files beside the pages that a change reaches: those of each year, then those over all. */
 export class Exports {
   readonly #publishing: Publishing;
-  readonly #work: ExportWork;
+  readonly #files: SiteFiles;
   readonly #context: ExportContext;
   readonly #inputsOf: (id: string) => string;
   readonly #pieces: PieceCache;
   /** The same with nothing noted, for what is known by `inputsOfRows`. */
   readonly #plain: ExportContext;
-  readonly #tables: Record<string, MadeTable> = {};
   /** Packages of years that were made anew. */
   readonly #fresh = new Map<string, Uint8Array>();
 
-  constructor(publishing: Publishing, work: ExportWork) {
+  /** @param inputsOf see `inputsOfRows` */
+  constructor(publishing: Publishing, files: SiteFiles, inputsOf: (id: string) => string) {
     const { light, site, reading, siteCache } = publishing;
     this.#publishing = publishing;
-    this.#work = work;
+    this.#files = files;
     this.#context = {
       registry: light.corpus.registry,
       archive: notedValue(light.archive, 'archive', reading),
       site,
     };
     this.#plain = { ...this.#context, archive: light.archive };
-    this.#inputsOf = inputsOfRows(publishing, work.digests);
+    this.#inputsOf = inputsOf;
     this.#pieces = new PieceCache(siteCache);
   }
 
-  writeYear(year: string, minutes: readonly Minutes[]): void {
-    for (const row of EXPORTS)
-      if (row.kind === 'meeting') this.#writeMeetings(row, minutes);
-      else if (row.kind === 'bundle') this.#writeYearBundle(row, year, minutes);
-    const place = { year, years: [...this.#publishing.light.corpus.byYear.keys()], minutes };
+  /** The files of one year, which its parcel is opened for. */
+  writeYear(year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
+    const { corpus } = this.#publishing.light;
+    for (const [at, row] of EXPORTS.entries())
+      if (row.kind === 'meeting') this.#writeMeetings(row, minutes, parcel);
+      else if (row.kind === 'bundle' && minutes.length > 0) this.#writeYearBundle(row, year, minutes, parcel);
+      else if (row.kind === 'year' && this.#hasYear(row, year, `export ${String(at)} ${year}`))
+        this.#remakeFiles(
+          `export ${String(at)}`,
+          () => row.files(year, corpus, this.#publishing.site),
+          parcel,
+        );
+    const place = { year, years: [...corpus.byYear.keys()], minutes };
     const plans = EXPORTS.filter((row) => row.kind === 'year-table').map((row) => ({
       ...row,
       path: row.path(year),
       head: row.head(place, this.#plain),
       foot: row.foot(place, this.#plain),
     }));
-    this.#writeTables(plans, minutes, () => undefined);
+    if (minutes.length > 0) this.#writeTables(plans, minutes, parcel, () => undefined);
   }
 
-  /** The files over all years, where it is no part alone that is built; what the tables hold, for the next build. */
-  writeRest(): SiteState['tables'] {
+  /** Whether a year has such files, and they belong to what is built. */
+  #hasYear(row: YearExport, year: string, name: string): boolean {
+    const { light, portion } = this.#publishing;
+    return (portion === null || portion.has(name)) && [...row.years(light.corpus)].includes(year);
+  }
+
+  /** The sitemap of the pages of a year, or of those of none. */
+  writeSitemap(year: string | null, pages: readonly SitePage[], { made }: OpenParcel): void {
+    const { light, site, portion } = this.#publishing;
+    const paths = listedPaths(pages);
+    if (paths.length === 0 || (year === null && portion !== null)) return;
+    const path = sitemapPath(year);
+    const file = made.remake(path, paths, () => sitemapOf(paths, light.corpus, site));
+    if (file !== null) this.#files.put(path, file.shown);
+  }
+
+  /**
+   * The files over all years, where it is no part alone that is built.
+   *
+   * @param sitemaps the years that have one
+   */
+  writeRest(parcel: OpenParcel, sitemaps: readonly string[]): void {
     const { light, site, portion, progress } = this.#publishing;
-    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row);
-    if (portion !== null) return this.#tables;
-    const rows = [...EXPORTS, SITEMAPS];
-    progress.begin('汇总的数据', rows.length);
-    for (const [at, row] of rows.entries()) {
+    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row, parcel);
+    if (portion !== null) return;
+    const index = parcel.made.remake('sitemap.xml', sitemaps, () =>
+      sitemapIndex(sitemaps, light.corpus, site),
+    );
+    if (index !== null) this.#files.put('sitemap.xml', index.shown);
+    progress.begin('汇总的数据', EXPORTS.length);
+    for (const [at, row] of EXPORTS.entries()) {
       progress.step();
-      this.#writeFiles(row, `export ${String(at)}`, light.corpus, site);
+      this.#writeFiles(row, `export ${String(at)}`, light.corpus, site, parcel);
     }
     progress.begin('表格', light.corpus.minutes.length);
     const tables = EXPORTS.filter((row) => row.kind === 'table');
-    this.#writeTables(tables, light.corpus.minutes, progress.step);
-    for (const row of EXPORTS) if (row.kind === 'listing') this.#writeListing(row, light.corpus, site);
-    return this.#tables;
+    this.#writeTables(tables, light.corpus.minutes, parcel, progress.step);
+    for (const row of EXPORTS)
+      if (row.kind === 'listing') this.#writeListing(row, light.corpus, site, parcel);
   }
 
   /** Made of the files that stand, so that it comes last. */
-  #writeListing(row: ListingExport, corpus: Corpus, site: Site): void {
-    const { files, made } = this.#work;
+  #writeListing(row: ListingExport, corpus: Corpus, site: Site, { made }: OpenParcel): void {
+    const files = this.#files;
     const listed = row.listed(corpus).flatMap((path) => {
       const facts = files.factsOf(path);
       return facts === undefined ? [] : [[path, facts] as const];
@@ -100,42 +124,44 @@ export class Exports {
     if (file !== null) files.put(row.path, file.shown);
   }
 
-  #writeFiles(row: Export, name: string, corpus: Corpus, site: Site): void {
-    if (row.kind === 'corpus') this.#remakeFiles(name, () => row.files(corpus, site));
+  #writeFiles(row: Export, name: string, corpus: Corpus, site: Site, parcel: OpenParcel): void {
+    if (row.kind === 'corpus') this.#remakeFiles(name, () => row.files(corpus, site), parcel);
     if (row.kind === 'parts')
       for (const key of row.keys(corpus))
-        this.#remakeFiles(`${name} ${key}`, () => row.files(key, corpus, site));
+        this.#remakeFiles(`${name} ${key}`, () => row.files(key, corpus, site), parcel);
   }
 
-  #remakeFiles(name: string, make: () => Iterable<ExportFile>): void {
-    const { files, made } = this.#work;
-    for (const { path, content } of made.remakeAll(name, () => [...make()])) files.put(path, content);
+  #remakeFiles(name: string, make: () => Iterable<ExportFile>, { made }: OpenParcel): void {
+    for (const { path, content } of made.remakeAll(name, () => [...make()])) this.#files.put(path, content);
   }
 
-  #writeMeetings(row: MeetingExport, minutes: readonly Minutes[]): void {
-    const { files, made } = this.#work;
+  #writeMeetings(row: MeetingExport, minutes: readonly Minutes[], { made }: OpenParcel): void {
     for (const each of minutes) {
       const path = row.path(each.id);
       const file = made.remake(path, null, () => row.write(each, this.#context));
-      if (file !== null) files.put(path, file.shown);
+      if (file !== null) this.#files.put(path, file.shown);
     }
   }
 
   /** Tables over some minutes, as far as they belong to what is built. */
-  #writeTables(plans: readonly TablePlan[], minutes: readonly Minutes[], step: () => void): void {
-    const { before, portion } = this.#publishing;
+  #writeTables(
+    plans: readonly TablePlan[],
+    minutes: readonly Minutes[],
+    { before, tables }: OpenParcel,
+    step: () => void,
+  ): void {
+    const { portion } = this.#publishing;
     const made = writeTables(
       plans.filter(({ path }) => portion === null || portion.has(path)),
       { minutes, context: this.#plain, inputsOf: this.#inputsOf },
-      before?.tables ?? {},
-      { files: this.#work.files, step },
+      before.tables,
+      { files: this.#files, step },
     );
-    Object.assign(this.#tables, made);
+    Object.assign(tables, made);
   }
 
   /** The package of a year; what is packed of each of its meetings is kept, and stands in the site by itself. */
-  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[]): void {
-    const { files, made } = this.#work;
+  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[], { made }: OpenParcel): void {
     const path = row.path(year);
     const rests = minutes.map(({ id }) => this.#inputsOf(id));
     const file = made.remake(path, rests, () =>
@@ -145,13 +171,13 @@ export class Exports {
     );
     if (file === null) return;
     this.#fresh.set(path, file.shown);
-    files.put(path, file.shown, 'none');
+    this.#files.put(path, file.shown, 'none');
   }
 
   /** The package of all years is made of the bytes of theirs. */
-  #writeWholeBundle(row: BundleExport): void {
+  #writeWholeBundle(row: BundleExport, { made }: OpenParcel): void {
     const { light, site, portion } = this.#publishing;
-    const { files, made } = this.#work;
+    const files = this.#files;
     const { minutes, byYear } = light.corpus;
     const current = new Set(minutes.map(({ id }) => this.#pieceKey(id)));
     this.#pieces.close((key) => current.has(key));
@@ -172,31 +198,4 @@ export class Exports {
   #pieceKey(id: string): string {
     return digestOfAll([this.#publishing.version, this.#inputsOf(id)]);
   }
-}
-
-/** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
-const BY_MEETING = ['histories', 'papers', 'ledger'];
-const APART = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal']);
-
-/** What the rows and the piece of a meeting rest on: it, its past, and the rest of the archive as a whole. */
-function inputsOfRows(
-  { entries, light: { archive } }: Publishing,
-  digests: FacetDigests,
-): (id: string) => string {
-  const common = digests.of(
-    Object.keys(archive)
-      .filter((name) => !APART.has(name))
-      .map((name) => pathAt('archive', name)),
-  );
-  const known = new Map<string, string>();
-  return (id) => {
-    const entry = entries.get(id);
-    if (entry === undefined) throw new Error(`No entry of ${id}`);
-    const own = (): string => digests.of(BY_MEETING.map((name) => pathAt('archive', name, id)));
-    const inputs =
-      known.get(id) ??
-      digestOfAll([id, common, own(), entry.headDigest, entry.values.digest, entry.text.digest]);
-    known.set(id, inputs);
-    return inputs;
-  };
 }

@@ -52,7 +52,10 @@ export async function buildSearch(
   const root = join(dist, SEARCH_FOLDER);
   rmSync(root, { recursive: true, force: true });
   const choose = kindChooser(source.meetings, index);
-  const cache = folder === null ? null : openCache(folder, generator(choose.site));
+  const cache =
+    folder === null
+      ? null
+      : openCache(folder, generator(choose.site), (path) => isThere(SEARCH_FOLDER + path));
   const earlier = choose.site === 'text' ? [] : (cache?.stored ?? []);
   const plan = planGenerations(source.meetings, earlier, limits);
   const stored: StoredGeneration[] = [];

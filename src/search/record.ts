@@ -1,4 +1,5 @@
-import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type {
   Action,
   AgendaItem,

@@ -41,11 +41,23 @@ interface State {
   readonly generations: readonly StoredGeneration[];
 }
 
-/** Opens the cache in `folder`; `generator` names the code and the tools that make generations. */
-export function openCache(folder: string, generator: string): GenerationCache {
+/**
+ * Opens the cache in `folder`.
+ *
+ * @param generator names the code and the tools that make generations
+ * @param isThere says of a file, by its path below the search of the site, that it stands there as it was
+ *   made: then nobody reads the one in the cache
+ */
+export function openCache(
+  folder: string,
+  generator: string,
+  isThere: (path: string) => boolean = () => false,
+): GenerationCache {
   const filesOf = ({ path }: StoredGeneration): string => join(folder, path);
   return {
-    stored: generationsOf(readState(folder), generator).filter((each) => isWhole(filesOf(each), each)),
+    stored: generationsOf(readState(folder), generator).filter((each) =>
+      isWhole(filesOf(each), each, (path) => isThere(each.path + path)),
+    ),
     store(generation, files) {
       rmSync(filesOf(generation), { recursive: true, force: true });
       writeFiles(filesOf(generation), files);
@@ -150,9 +162,15 @@ function readState(folder: string): State | null {
   }
 }
 
-function isWhole(root: string, { files }: StoredGeneration): boolean {
+function isWhole(
+  root: string,
+  { files }: StoredGeneration,
+  isThere: (path: string) => boolean = () => false,
+): boolean {
   try {
-    return files.every(([path, digest]) => digestOf(readFileSync(join(root, path))) === digest);
+    return files.every(
+      ([path, digest]) => isThere(path) || digestOf(readFileSync(join(root, path))) === digest,
+    );
   } catch {
     return false;
   }

@@ -1,8 +1,8 @@
-import type { BureauRecord } from '../corpus/model.ts';
+import type { BureauRecord, RoleCounts } from '../corpus/model.ts';
 import type { BureauId } from '../minutes/model.ts';
 import { bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
-import { roleCounts, ROLES, yearsOfRecord, type RoleCounts } from './bureau-roles.ts';
+import { ROLES } from './bureau-roles.ts';
 import type { FigureView, TableView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
 
@@ -12,7 +12,7 @@ const DRAWN = 12;
 /** How often a bureau acted in each year, role by role; null where there is one year alone. */
 export function yearsFigure(record: BureauRecord): FigureView | null {
   const { id, short } = record.bureau;
-  const years = yearsOfRecord(record).map((year) => ({ year, counts: roleCounts(record, year) }));
+  const years = record.years.map((year) => ({ year, counts: record.countsIn(year) }));
   if (years.length < 2) return null;
   const drawn = years.slice(0, DRAWN).toReversed();
   const acting = ROLES.filter(

@@ -1,10 +1,8 @@
-import { dayOf, yearOf, type BureauRecord, type ItemRef } from '../corpus/model.ts';
-import type { Minutes } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import type { BureauRecord, BureauRoles, ItemRef, RoleCounts } from '../corpus/model.ts';
+import { briefOf, type MeetingBrief } from '../minutes/brief.ts';
 import { itemUrl } from '../urls.ts';
 import { ATTENDANCE_ANCHOR } from './document.ts';
 import { longDate, type DateView } from './format.ts';
-import { labelOf } from './item.ts';
 
 /** What a bureau does in the minutes, role by role: attendance is no responsibility (R7.4). */
 export interface RoleView {
@@ -14,7 +12,7 @@ export interface RoleView {
   readonly entries: readonly EntryView[];
 }
 
-export type RoleId = 'reports' | 'responsible' | 'issues' | 'observes';
+export type RoleId = keyof BureauRoles;
 
 export interface EntryView {
   readonly href: string;
@@ -50,41 +48,30 @@ export const ROLES: readonly {
   { id: 'observes', name: '列席', short: '列席', explanation: '该机构列席的会议，列席不表示承担责任' },
 ];
 
-/** How often a bureau has each role. */
-export type RoleCounts = Readonly<Record<RoleId, number>> & {
-  /** Among `responsible`, the items of which it is the lead. */
-  readonly leads: number;
-};
-
-/** The counts of one year, or of all where none is given. */
-export function roleCounts(record: BureauRecord, year?: string): RoleCounts {
-  const { reports, responsible, issues, observes } = yearOfRecord(record, year);
+/** How often a bureau has each role, in all years. */
+export function roleCounts(record: BureauRecord): RoleCounts {
+  const counts = record.years.map((year) => record.countsIn(year));
+  const sum = (role: keyof RoleCounts): number => counts.reduce((total, each) => total + each[role], 0);
   return {
-    reports: reports.length,
-    responsible: responsible.length,
-    leads: responsible.filter(({ lead }) => lead).length,
-    issues: issues.length,
-    observes: observes.length,
+    reports: sum('reports'),
+    responsible: sum('responsible'),
+    leads: sum('leads'),
+    issues: sum('issues'),
+    observes: sum('observes'),
   };
-}
-
-/** The years in which a bureau occurs, newest first. */
-export function yearsOfRecord({ reports, responsible, issues, observes }: BureauRecord): readonly string[] {
-  const years = [...reports, ...responsible, ...issues, ...observes].map(({ minutes }) => yearOf(minutes));
-  return [...new Set(years)].toSorted().toReversed();
 }
 
 /** The roles that a bureau has in a year, each with its entries, newest first. */
 export function rolesOf(record: BureauRecord, year: string): readonly RoleView[] {
-  const { reports, responsible, issues, observes } = yearOfRecord(record, year);
+  const { reports, responsible, issues, observes } = record.inYear(year);
   const entries: Readonly<Record<RoleId, readonly EntryView[]>> = {
     reports: reports.map((ref) => itemEntry(ref)),
     responsible: responsible.map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),
     issues: issues.map((ref) => itemEntry(ref)),
     observes: observes.map(({ minutes }) => ({
-      ...meetingOf(minutes),
+      ...meetingOf(briefOf(minutes)),
       href: itemUrl(minutes.id, ATTENDANCE_ANCHOR),
-      text: meetingName(minutes),
+      text: briefOf(minutes).name,
       meeting: '',
       outcome: null,
       lead: false,
@@ -95,29 +82,18 @@ export function rolesOf(record: BureauRecord, year: string): readonly RoleView[]
   );
 }
 
-function yearOfRecord(record: BureauRecord, year: string | undefined): BureauRecord {
-  if (year === undefined) return record;
-  const inYear = ({ minutes }: { readonly minutes: Minutes }): boolean => yearOf(minutes) === year;
+function itemEntry({ minutes, anchor }: ItemRef): EntryView {
+  const brief = briefOf(minutes);
+  const item = brief.items.find((each) => each.anchor === anchor);
   return {
-    bureau: record.bureau,
-    reports: record.reports.filter(inYear),
-    responsible: record.responsible.filter(inYear),
-    issues: record.issues.filter(inYear),
-    observes: record.observes.filter(inYear),
-  };
-}
-
-function itemEntry({ minutes, item }: ItemRef): EntryView {
-  return {
-    ...meetingOf(minutes),
-    href: itemUrl(minutes.id, item.anchor),
-    text: labelOf(item),
-    outcome: item.decisions[0]?.outcome ?? null,
+    ...meetingOf(brief),
+    href: itemUrl(minutes.id, anchor),
+    text: item?.label ?? '',
+    outcome: item?.outcomes[0] ?? null,
     lead: false,
   };
 }
 
-function meetingOf(minutes: Minutes): Pick<EntryView, 'day' | 'meeting'> {
-  const day = dayOf(minutes);
-  return { day: day === null ? null : longDate(day), meeting: meetingName(minutes) };
+function meetingOf({ day, name }: MeetingBrief): Pick<EntryView, 'day' | 'meeting'> {
+  return { day: day === null ? null : longDate(day), meeting: name };
 }

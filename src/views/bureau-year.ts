@@ -2,7 +2,7 @@ import type { BureauRecord, Corpus } from '../corpus/model.ts';
 import type { Site } from '../site.ts';
 import { bureausUrl, bureauUrl, bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
-import { rolesOf, yearsOfRecord, type RoleView } from './bureau-roles.ts';
+import { rolesOf, type RoleView } from './bureau-roles.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { columnTags } from './meta.ts';
 import type { PagePath } from './page-rows.ts';
@@ -30,7 +30,7 @@ export interface BureauYear {
 /** The paths of the years of all bureaus. */
 export function bureauYearPaths({ byBureau }: Corpus): readonly PagePath<BureauYear>[] {
   return [...byBureau].flatMap(([id, record]) =>
-    yearsOfRecord(record).map((year) => ({ params: { id, year }, props: { record, year } })),
+    record.years.map((year) => ({ params: { id, year }, props: { record, year } })),
   );
 }
 
@@ -51,7 +51,7 @@ export function bureauYearView({ record, year }: BureauYear, corpus: Corpus, sit
       ],
     }),
     heading: `${bureau.short} ${year}年`,
-    otherYears: yearsOfRecord(record)
+    otherYears: record.years
       .filter((other) => other !== year)
       .map((other) => ({ text: `${other}年`, href: bureauYearUrl(bureau.id, other) })),
   };

@@ -4,7 +4,6 @@ import type { Site } from '../site.ts';
 import { bureausUrl, bureauUrl, feedsOf, feedsUrl, followingUrl } from '../urls.ts';
 import { yearsFigure } from './bureau-figure.ts';
 import { bureauLink, type LinkView } from './bureau-names.ts';
-import { yearsOfRecord } from './bureau-roles.ts';
 import { yearOfBureau, type BureauYearView } from './bureau-year.ts';
 import { kindName } from './bureaus.ts';
 import type { FigureView } from './charts/chart.ts';
@@ -49,7 +48,7 @@ export function bureauPaths({ byBureau }: Corpus): readonly PagePath<BureauRecor
 /** The view of `/bureaus/<id>/`. */
 export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): BureauView {
   const { bureau } = record;
-  const [newest = ''] = yearsOfRecord(record);
+  const [newest = ''] = record.years;
   return {
     frame: frameOf(site, corpus, {
       name: bureau.short,

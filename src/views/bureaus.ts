@@ -110,8 +110,9 @@ export function busiestBureaus(corpus: Corpus, count: number): readonly BureauCo
     .map((record) => countsOf(record, corpus));
 }
 
-function weight({ reports, responsible, issues }: BureauRecord): number {
-  return reports.length + responsible.length + issues.length;
+function weight(record: BureauRecord): number {
+  const { reports, responsible, issues } = roleCounts(record);
+  return reports + responsible + issues;
 }
 
 function countsOf(record: BureauRecord, corpus: Corpus): BureauCountView {

@@ -7,7 +7,7 @@ import { textFile } from '../minutes/downloads.ts';
 import { sha256 } from '../minutes/sha256.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, meetingUrl } from '../urls.ts';
-import { shortHeading } from './item.ts';
+import { shortHeading } from '../minutes/item-label.ts';
 
 /** How a set of minutes is cited: ready texts for the whole, and what the page makes the others of. */
 export interface CitationView {

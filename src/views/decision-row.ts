@@ -9,7 +9,7 @@ import { bureauNames, type BureauNameView } from './bureau-names.ts';
 import { filterIdsOf, stateName } from './decision-filters.ts';
 import { longDate, type DateView } from './format.ts';
 import { decisionAnchor } from './grounds.ts';
-import { labelOf } from './item.ts';
+import { labelOf } from '../minutes/item-label.ts';
 
 /** The decisions of one meeting in the register. */
 export interface MeetingDecisionsView {

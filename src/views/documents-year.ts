@@ -1,11 +1,9 @@
-import { decisionsOf } from '../corpus/decisions.ts';
 import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { documentsOfYear, documentYears, refOf, titleKey, type MentionRef } from '../corpus/documents.ts';
+import { documentsOfYear, documentYears, titleKey, type MentionRef } from '../corpus/documents.ts';
 import { threadOfTitle, type ThreadRecord } from '../corpus/thread-records.ts';
 import type { IsoDate } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { documentsUrl, documentsYearUrl, itemUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
@@ -87,22 +85,18 @@ function documentView(document: ConsideredDocument, year: string, corpus: Corpus
   const thread = threadOfTitle(title, corpus);
   const mention = mentionIn(document, year);
   return {
-    anchor: mention === undefined ? '' : anchorOf(refOf(mention)),
+    anchor: mention === undefined ? '' : anchorOf(mention),
     title,
     steps: mentions.map(stepView),
     issued: issued.map((each) => issuedView(each, decidedOn(each, mentions))),
-    state: stateOf(document, corpus),
+    state: stateOf(document),
     thread: thread === undefined ? null : threadView(thread, title),
   };
 }
 
 /** What is known of the newest decision on it; a document that was entered counts for the whole. */
-function stateOf({ issued, mentions }: ConsideredDocument, corpus: Corpus): ConsideredView['state'] {
-  const kinds = mentions.flatMap(({ minutes, item }) =>
-    decisionsOf(minutes, corpus).flatMap((entry) =>
-      entry.item.anchor === item.anchor ? [entry.state.kind] : [],
-    ),
-  );
+function stateOf({ issued, mentions }: ConsideredDocument): ConsideredView['state'] {
+  const kinds = mentions.flatMap(({ states }) => states);
   const kind = issued.length > 0 ? 'issued' : (kinds.findLast((each) => each !== 'none') ?? 'none');
   return { id: kind, name: stateName(kind) };
 }
@@ -123,19 +117,19 @@ export function threadView({ name, stated, documents }: ThreadRecord, self: stri
   };
 }
 
-function stepView({ minutes, item, anchor, day }: DocumentMention): StepView {
+function stepView({ id, anchor, day, meeting, action, outcomes }: DocumentMention): StepView {
   return {
-    href: itemUrl(minutes.id, anchor),
+    href: itemUrl(id, anchor),
     day: day === null ? null : longDate(day),
-    meeting: meetingName(minutes),
-    action: item.action?.value ?? null,
-    outcomes: [...new Set(item.decisions.map(({ outcome }) => outcome))].join('、'),
+    meeting,
+    action,
+    outcomes: [...new Set(outcomes)].join('、'),
   };
 }
 
 /** The day of the last meeting that a document rests on. */
 function decidedOn({ items }: IssuedDocument, mentions: readonly DocumentMention[]): IsoDate | null {
-  return mentions.findLast(({ minutes, anchor }) => items.includes(`${minutes.id}#${anchor}`))?.day ?? null;
+  return mentions.findLast(({ id, anchor }) => items.includes(`${id}#${anchor}`))?.day ?? null;
 }
 
 /** The newest mention of a year. */

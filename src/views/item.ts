@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/model.ts';
 import type { AgendaItem, Decision } from '../minutes/model.ts';
-import { headingOf } from '../minutes/plain-text.ts';
+import { labelOf } from '../minutes/item-label.ts';
 import { bureauNames, type BureauNameView } from './bureau-names.ts';
 import { decisionAnchor } from './grounds.ts';
 
@@ -32,9 +32,6 @@ export interface DecisionView {
   readonly issuedInNameOf: BureauNameView | null;
 }
 
-/** Longer headings are first sentences, not titles. */
-const LONGEST = 60;
-
 /** The facts of an item, with the place in the text of each (promise 1). */
 export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
   const decisions = item.decisions.map((decision, index) => decisionView(item, decision, index, corpus));
@@ -56,35 +53,6 @@ export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
       corpus,
     ),
   };
-}
-
-/**
- * What lists and contents call an item: its heading. One that begins with a sentence instead, 会议听取并审议了…,
- * and is about one document is called by that, 《…》.
- */
-export function labelOf(item: AgendaItem): string {
-  const [document, ...others] = item.documents;
-  if (document === undefined || others.length > 0) return shortHeading(item);
-  const title = `《${document.value}》`;
-  return sentenceOf(item).includes(title)
-    ? cutShort(title.replaceAll(/\s*\n\s*/gu, ' '))
-    : shortHeading(item);
-}
-
-/** The sentence that stands in the place of a heading; '' where there is a heading. */
-function sentenceOf({ heading, headingStyle, lead }: AgendaItem): string {
-  if (heading === null) return lead?.value ?? '';
-  return headingStyle === 'run-in' && heading.value.startsWith('会议') ? heading.value : '';
-}
-
-/** The heading of an item cut short where it is a whole sentence: at most 60 characters and …. */
-export function shortHeading(item: AgendaItem): string {
-  return cutShort(headingOf(item));
-}
-
-function cutShort(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join('')}…`;
 }
 
 function decisionView(item: AgendaItem, decision: Decision, index: number, corpus: Corpus): DecisionView {

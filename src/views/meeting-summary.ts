@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
 import { meetingUrl } from '../urls.ts';

@@ -1,5 +1,6 @@
 import { neighboursOf } from '../corpus/corpus.ts';
-import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type { PaperFile } from '../corpus/papers.ts';
 import { jsonFile, markdownFile, textFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';

@@ -1,10 +1,10 @@
+import { keptByYear } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
-import type { CorpusExport, ExportFile } from '../exporters/export.ts';
 import { element, escapeXml } from '../exporters/xml.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, siteUrl } from '../urls.ts';
-import { sitePages, type PageKind } from './site-pages.ts';
+import type { PageKind, SitePage } from './site-pages.ts';
 
 /** A page, and the Beijing minute of the last change of what it shows; null where that isn't known. */
 interface Entry {
@@ -17,24 +17,32 @@ const UNLISTED: ReadonlySet<string> = new Set<PageKind>(['version', 'former', 'n
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/**
- * `sitemap.xml`, an index of one file for each year and one for all other pages, so that a new meeting
- * changes its year alone. Times are those of the data: publication, or the last change of the text.
- */
-export const SITEMAPS: CorpusExport = { kind: 'corpus', files: sitemaps };
+/** `sitemaps/2022.xml`; that of all other pages is `sitemaps/pages.xml`. */
+export function sitemapPath(year: string | null): string {
+  return `sitemaps/${year ?? 'pages'}.xml`;
+}
 
-function* sitemaps(corpus: Corpus, site: Site): Iterable<ExportFile> {
-  const pages = [...sitePages(corpus, site)].filter(({ kind }) => !UNLISTED.has(kind));
-  const parts = [...Map.groupBy(pages, ({ path }) => /(?:^|\/)(\d{4})\//u.exec(path)?.[1] ?? 'pages')].map(
-    ([name, all]) => ({ name, entries: all.map(({ path }) => entryOf(path, corpus)) }),
-  );
-  for (const { name, entries } of parts)
-    yield { path: `sitemaps/${name}.xml`, content: fileOf('urlset', 'url', entries, site) };
-  const index = parts.map(({ name, entries }) => ({
-    url: siteUrl(`sitemaps/${name}.xml`),
-    changed: latest(entries.map(({ changed }) => changed)),
-  }));
-  yield { path: 'sitemap.xml', content: fileOf('sitemapindex', 'sitemap', index, site) };
+/**
+ * The paths of the pages that a sitemap lists, in their order. Sitemaps are cut by the years that pages are
+ * about, so that a new meeting changes its year alone.
+ */
+export function listedPaths(pages: readonly SitePage[]): readonly string[] {
+  return pages.filter(({ kind }) => !UNLISTED.has(kind)).map(({ path }) => path);
+}
+
+/** The sitemap of some pages. Times are those of the data: publication, or the last change of the text. */
+export function sitemapOf(paths: readonly string[], corpus: Corpus, site: Site): string {
+  const entries = paths.map((path) => entryOf(path, corpus));
+  return fileOf('urlset', 'url', entries, site);
+}
+
+/** `sitemap.xml`, the index of all sitemaps: of those of years, in this order, and that of the other pages. */
+export function sitemapIndex(years: readonly string[], corpus: Corpus, site: Site): string {
+  const index = [
+    { url: siteUrl(sitemapPath(null)), changed: newestOfAll(corpus) },
+    ...years.map((year) => ({ url: siteUrl(sitemapPath(year)), changed: newestOfYear(corpus, year) })),
+  ];
+  return fileOf('sitemapindex', 'sitemap', index, site);
 }
 
 const LISTS = /^(?:minutes\/)?$/u;
@@ -46,17 +54,23 @@ function entryOf(path: string, corpus: Corpus): Entry {
   const url = siteUrl(path);
   const minutes = corpus.byId.get(MEETING.exec(path)?.[1] ?? '');
   if (minutes !== undefined) return { url, changed: changedAt(minutes, corpus) };
-  const listed = LISTS.test(path) ? corpus.minutes : (corpus.byYear.get(YEAR.exec(path)?.[1] ?? '') ?? []);
-  return { url, changed: newest(listed, corpus) };
+  if (LISTS.test(path)) return { url, changed: newestOfAll(corpus) };
+  const year = YEAR.exec(path)?.[1];
+  return { url, changed: year === undefined ? null : newestOfYear(corpus, year) };
+}
+
+/** When anything changed last among the minutes of a year of addresses. */
+const newestOfYear = keptByYear('newestChange', (corpus, year) =>
+  latest((corpus.byYear.get(year) ?? []).map((each) => changedAt(each, corpus))),
+);
+
+function newestOfAll(corpus: Corpus): string | null {
+  return latest([...corpus.byYear.keys()].map((year) => newestOfYear(corpus, year)));
 }
 
 function changedAt({ id, head: { published } }: Minutes, { archive }: Corpus): string | null {
   const events = archive.histories?.get(id)?.events ?? [];
   return latest([published, ...events.map(({ time }) => time)]);
-}
-
-function newest(minutes: readonly Minutes[], corpus: Corpus): string | null {
-  return latest(minutes.map((each) => changedAt(each, corpus)));
 }
 
 function latest(times: readonly (string | null)[]): string | null {

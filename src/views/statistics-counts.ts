@@ -1,5 +1,6 @@
 import { yearCounts } from '../corpus/corpus.ts';
-import { dayOf, type Corpus } from '../corpus/model.ts';
+import type { Corpus } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { decisionsFilterUrl, decisionsYearUrl, statisticsYearUrl, yearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';

@@ -1,4 +1,5 @@
-import { dayOf, yearOf, type Corpus, type ItemRef } from '../corpus/model.ts';
+import { yearOf, type Corpus, type ItemRef } from '../corpus/model.ts';
+import { dayOf } from '../minutes/brief.ts';
 import { hasTopics, topicsOf, type TopicRecord } from '../corpus/topics.ts';
 import { meetingName, outcomeOf } from '../minutes/plain-text.ts';
 import type { Topic } from '../corpus/topics-file.ts';
@@ -18,7 +19,7 @@ import type { FigureView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
 import { longDate, type DateView } from './format.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
-import { labelOf } from './item.ts';
+import { labelOf } from '../minutes/item-label.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The list of all topics. */

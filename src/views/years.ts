@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { minutesUrl, yearUrl } from '../urls.ts';
 import type { FigureView } from './charts/chart.ts';
 import { monthAnchor } from './decision-row.ts';
+import type { LinkView } from './bureau-names.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { summaryOf, type MeetingSummaryView } from './meeting-summary.ts';
 import { columnTags } from './meta.ts';
@@ -42,7 +43,8 @@ export interface YearView {
     /** The anchor of its month, at the newest meeting of the month: `m7`; null at others. */
     readonly month: string | null;
   })[];
-  readonly otherYears: readonly YearLinkView[];
+  /** Without counts: those change with every meeting, and every year's page with them. */
+  readonly otherYears: readonly LinkView[];
 }
 
 /** The view of `/minutes/`. */
@@ -80,7 +82,9 @@ export function yearView(year: string, corpus: Corpus, site: Site): YearView {
     summary: `共${String(minutes.length)}次会议，${String(items)}项议题`,
     months: monthsFigure(year, minutes),
     meetings: withMonths(minutes.map((one) => summaryOf(one, corpus))),
-    otherYears: yearLinks(corpus).filter(({ href }) => href !== yearUrl(year)),
+    otherYears: [...corpus.byYear.keys()]
+      .filter((other) => other !== year)
+      .map((other) => ({ text: `${other}年`, href: yearUrl(other) })),
   };
 }
 

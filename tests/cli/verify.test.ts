@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashFolder } from '../../src/cli/hash-folder.ts';
 import { releaseSite } from '../../src/cli/release-site.ts';
-import { proofFiles } from '../../src/proof/proof-files.ts';
+import { ownSums, proofFiles } from '../../src/proof/proof-files.ts';
 import { parseReleases, type Release } from '../../src/proof/releases.ts';
 import { serve } from '../browser/serve.ts';
 
@@ -21,7 +21,7 @@ let folder: string;
 const path = (name: string): string => join(folder, name);
 
 async function prove(dir: string, releases: readonly Release[] = []): Promise<void> {
-  for (const [name, text] of proofFiles(await hashFolder(dir), releases, SITE))
+  for (const [name, text] of proofFiles(ownSums(await hashFolder(dir)), releases, SITE))
     writeFileSync(join(dir, name), text);
 }
 

@@ -7,7 +7,7 @@ import { EMPTY_ARCHIVE } from '../../src/corpus/archive.ts';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
 import { akomaNtoso } from '../../src/exporters/linked/akoma-ntoso.ts';
 import { ocdEvent } from '../../src/exporters/linked/ocd.ts';
-import { oparlFrame, oparlMeeting, oparlMeetings } from '../../src/exporters/linked/oparl.ts';
+import { oparlDeleted, oparlFrame, oparlMeeting, oparlMeetings } from '../../src/exporters/linked/oparl.ts';
 import { popoloMeeting, popoloOrganisations } from '../../src/exporters/linked/popolo.ts';
 import { textFile } from '../../src/minutes/downloads.ts';
 import { textAt } from '../../src/minutes/model.ts';
@@ -134,7 +134,7 @@ describe.each(CITIES)('OParl of $name', (city) => {
 
 test('OParl keeps a withdrawn meeting as deleted, without a word of it', () => {
   const city = withTombstone();
-  const file = writtenBy(oparlFrame, city).find(({ path }) => path.endsWith('meeting/1999/001.json'));
+  const file = writtenBy(oparlDeleted, city).find(({ path }) => path.endsWith('meeting/1999/001.json'));
   expect(JSON.parse(String(file?.content))).toEqual({
     id: `${SITE}data/oparl/meeting/1999/001.json`,
     type: 'https://schema.oparl.org/1.1/Meeting',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { proofFiles, treeOf } from '../../src/proof/proof-files.ts';
+import { ownSums, proofFiles, treeOf } from '../../src/proof/proof-files.ts';
 import {
   brokenLink,
   formatReleases,
@@ -19,7 +19,7 @@ const site = (...texts: readonly string[]): Hashes =>
 function chainOf(...sites: readonly Hashes[]): readonly Release[] {
   const releases: Release[] = [];
   for (const [at, hashes] of sites.entries()) {
-    const manifest = proofFiles(hashes, releases, SITE).get('manifest.json') ?? '';
+    const manifest = proofFiles(ownSums(hashes), releases, SITE).get('manifest.json') ?? '';
     const recorded = `2024-01-0${String(at + 1)} 09:00`;
     releases.push({ release: at + 1, site: SITE, ...treeOf(hashes), manifest: hash(manifest), recorded });
   }
@@ -27,11 +27,11 @@ function chainOf(...sites: readonly Hashes[]): readonly Release[] {
 }
 
 const manifestOf = (hashes: Hashes, releases: readonly Release[]) =>
-  parseManifest(proofFiles(hashes, releases, SITE).get('manifest.json') ?? '');
+  parseManifest(proofFiles(ownSums(hashes), releases, SITE).get('manifest.json') ?? '');
 
 describe('the files of proof', () => {
   test('list every other file with its hash, manifest and releases too', () => {
-    const files = proofFiles(site('one', 'two'), [], SITE);
+    const files = proofFiles(ownSums(site('one', 'two')), [], SITE);
     expect([...files.keys()]).toEqual(['releases.json', 'manifest.json', 'SHA256SUMS']);
     expect(files.get('SHA256SUMS')).toBe(
       [
@@ -54,8 +54,8 @@ describe('the files of proof', () => {
   });
 
   test('are the same bytes when the same site is built again after its release', () => {
-    const before = proofFiles(site('two'), chainOf(site('one')), SITE);
-    const after = proofFiles(site('two'), chainOf(site('one'), site('two')), SITE);
+    const before = proofFiles(ownSums(site('two')), chainOf(site('one')), SITE);
+    const after = proofFiles(ownSums(site('two')), chainOf(site('one'), site('two')), SITE);
     expect([...after]).toEqual([...before]);
   });
 
@@ -65,7 +65,9 @@ describe('the files of proof', () => {
 
   test('are the same whatever files of proof lay there before', () => {
     const stale = new Map([...site('one'), ['SHA256SUMS', hash('old')], ['manifest.json', hash('old')]]);
-    expect([...proofFiles(stale, [], SITE)]).toEqual([...proofFiles(site('one'), [], SITE)]);
+    expect([...proofFiles(ownSums(stale), [], SITE)]).toEqual([
+      ...proofFiles(ownSums(site('one')), [], SITE),
+    ]);
   });
 });
 

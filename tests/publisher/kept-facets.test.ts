@@ -14,10 +14,13 @@ test('facets of a page that reads little are kept as they are', () => {
   );
 });
 
-test('very many documents of a year are one facet, those of other years stay', () => {
-  const ofYear = many(501, (at) => `values 2022/${String(at)}`);
-  const others = many(50, (at) => `head 2021/${String(at)}`);
-  expect(keptFacets([...others, ...ofYear, 'years'])).toEqual([...others, 'years', 'documents 2022']);
+test('one thing about very many documents of a year is one facet, that about others stays', () => {
+  const ofYear = many(201, (at) => `values 2022/${String(at)}`);
+  const others = [
+    ...many(50, (at) => `head 2021/${String(at)}`),
+    ...many(50, (at) => `head 2022/${String(at)}`),
+  ];
+  expect(keptFacets([...others, ...ofYear, 'years'])).toEqual([...others, 'years', 'all values 2022']);
 });
 
 test('very many keys of one part of the archive are that part', () => {

@@ -40,7 +40,8 @@ async function readTopics(code = 'code'): Promise<readonly [shown: number, read:
   const light = checkPublication(files, NOW, {
     check: (file, context) => documents.check(file, context),
     corpusOf: (minutes, registry, archive) =>
-      lightCorpus(minutes, registry, archive, { reading, topics, kept: {} }).corpus,
+      lightCorpus(minutes, registry, archive, { reading, topics, before: { kept: {}, derivations: {} } })
+        .corpus,
   });
   const shown = shownIn(light.publication?.corpus);
   documents.save();

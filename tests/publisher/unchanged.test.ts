@@ -15,7 +15,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeVersion } from '../../src/publisher/generator.ts';
 import { digestOfInputs, wasTouched } from '../../src/publisher/inputs.ts';
-import { findLastBuild } from '../../src/publisher/last-build.ts';
+import { findLastBuild, readLastBuild } from '../../src/publisher/last-build.ts';
+import { lookAtSite } from '../../src/publisher/look-at-site.ts';
 import { siteCacheOf } from '../../src/publisher/site-folders.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 import { minutesText } from '../files/repository.ts';
@@ -61,7 +62,8 @@ async function isKnown({
 } = {}): Promise<boolean> {
   const input = await digestOfInputs({ contentDir, preview, code });
   const cache = siteCacheOf(place.cache, place.out);
-  return findLastBuild(cache, { input, now, target: place.out }) !== null;
+  const standing = lookAtSite(place.out, 0);
+  return (await findLastBuild(cache, readLastBuild(cache), { input, now, standing })) !== null;
 }
 
 const marksOf = (folder: string): readonly string[] =>

@@ -74,8 +74,14 @@ describe('the years of a bureau', () => {
             entries.map(({ href }) => ({ href, year: props.year })),
           ),
         );
-      const { reports, responsible, issues, observes } = record;
-      expect(listed).toHaveLength(reports.length + responsible.length + issues.length + observes.length);
+      const entries = record.years
+        .map((year) => record.countsIn(year))
+        .reduce(
+          (sum, { reports, responsible, issues, observes }) =>
+            sum + reports + responsible + issues + observes,
+          0,
+        );
+      expect(listed).toHaveLength(entries);
       for (const { href, year } of listed) expect(href).toContain(`/minutes/${year}/`);
     }
   });

@@ -5,7 +5,7 @@ import type { ExportContext } from '../export.ts';
 import { changedAt, utcStamp } from './moment.ts';
 
 /** So many meetings at most: some years of an ordinary city. */
-const MOST_EVENTS = 200;
+export const MOST_EVENTS = 200;
 
 /**
  * Meetings as a calendar (RFC 5545), newest first: whole days, for minutes hardly ever state the hour

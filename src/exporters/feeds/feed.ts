@@ -1,4 +1,5 @@
 import type { Archive } from '../../corpus/archive.ts';
+import { keptByYear } from '../../corpus/derived.ts';
 import type { Corpus, ItemRef, MeetingRef } from '../../corpus/model.ts';
 import type { AgendaItem, Minutes } from '../../minutes/model.ts';
 import { headingOf, meetingName, outcomeOf } from '../../minutes/plain-text.ts';
@@ -42,24 +43,47 @@ export interface Deletion {
 /** So many entries at most: whoever looks in once a month misses none of an ordinary feed. */
 const MOST_ENTRIES = 50;
 
+/** What may come into a feed. */
+export interface Candidates<Ref extends MeetingRef> {
+  /** The years of addresses that have any, in the order of entries of one time. */
+  readonly years: readonly string[];
+  readonly refsOf: (year: string) => readonly Ref[];
+  readonly entryOf: (ref: Ref, context: ExportContext) => Entry;
+  readonly deleted: readonly Deletion[];
+}
+
 /**
  * The part of a feed that its entries decide: those of the newest changes, and when anything changed
- * last. Only heads are read of what doesn't come in.
+ * last. A year in which nothing is as new as the entries that are found already isn't looked at.
  */
 export function newestOf<Ref extends MeetingRef>(
-  refs: readonly Ref[],
-  entryOf: (ref: Ref, context: ExportContext) => Entry,
-  deleted: readonly Deletion[],
+  { years, refsOf, entryOf, deleted }: Candidates<Ref>,
+  corpus: Corpus,
   context: ExportContext,
 ): Pick<Feed, 'entries' | 'deleted' | 'updated'> {
-  const entries = refs
-    .map((ref) => ({ ref, time: changedAt(ref.minutes, context.archive) }))
-    .toSorted((one, other) => compare(other.time, one.time))
-    .slice(0, MOST_ENTRIES)
-    .map(({ ref }) => entryOf(ref, context));
+  const byChange = years
+    .map((year, at) => ({ year, at, newest: newestChange(corpus, year) }))
+    .toSorted((one, other) => compare(other.newest, one.newest));
+  let found: readonly { readonly ref: Ref; readonly time: string; readonly at: number }[] = [];
+  for (const { year, at, newest } of byChange) {
+    const last = found[MOST_ENTRIES - 1];
+    if (last !== undefined && last.time > newest) break;
+    const more = refsOf(year).map((ref) => ({ ref, time: changedAt(ref.minutes, context.archive), at }));
+    found = [...found, ...more]
+      .toSorted((one, other) => compare(other.time, one.time) || one.at - other.at)
+      .slice(0, MOST_ENTRIES);
+  }
+  const entries = found.map(({ ref }) => entryOf(ref, context));
   const times = [...entries.map(({ updated }) => updated), ...deleted.map(({ when }) => when)];
   return { entries, deleted, updated: times.toSorted(compare).at(-1) ?? moment('1970-01-01') };
 }
+
+/** When anything changed last among the minutes of a year. */
+const newestChange = keptByYear('newestFeedTime', ({ byYear, archive }, year) =>
+  (byYear.get(year) ?? [])
+    .map((minutes) => changedAt(minutes, archive))
+    .reduce((newest, time) => (time > newest ? time : newest), ''),
+);
 
 function compare(one: string, other: string): number {
   if (one === other) return 0;

@@ -1,4 +1,5 @@
-import type { BureauRecord, Corpus, ItemRef } from '../../corpus/model.ts';
+import { yearOf } from '../../corpus/model.ts';
+import type { BureauRecord, BureauRoles, Corpus, ItemRef, MeetingRef } from '../../corpus/model.ts';
 import { hasTopics, topicsOf } from '../../corpus/topics.ts';
 import type { Minutes } from '../../minutes/model.ts';
 import type { Site } from '../../site.ts';
@@ -6,7 +7,7 @@ import { absoluteUrl, basePath, bureauUrl, feedsOf, homeUrl, topicUrl, yearUrl }
 import type { CorpusExport, ExportContext, ExportFile, PartsExport, YearTableExport } from '../export.ts';
 import { element } from '../xml.ts';
 import { atomFile, DECLARATION, entryElement, feedHead, NAMESPACES } from './atom.ts';
-import { calendarFile } from './calendar.ts';
+import { calendarFile, MOST_EVENTS } from './calendar.ts';
 import { deletedItems, deletedMeetings, itemEntry, meetingEntry, newestOf, type Feed } from './feed.ts';
 import { jsonFeedFile } from './json-feed.ts';
 import { changedAt, moment } from './moment.ts';
@@ -17,17 +18,23 @@ export const siteFeeds: CorpusExport = {
   *files(corpus, site) {
     const context = contextOf(corpus, site);
     const [newestYear] = corpus.byYear.keys();
-    const refs = corpus.minutes.map((minutes) => ({ minutes }));
+    const meetings = {
+      years: [...corpus.byYear.keys()],
+      refsOf: (year: string): readonly MeetingRef[] =>
+        (corpus.byYear.get(year) ?? []).map((minutes) => ({ minutes })),
+      entryOf: meetingEntry,
+      deleted: deletedMeetings(corpus, site),
+    };
     yield* feedFiles(
       {
-        ...newestOf(refs, meetingEntry, deletedMeetings(corpus, site), context),
+        ...newestOf(meetings, corpus, context),
         title: site.name,
         page: homeUrl(),
         archive: newestYear === undefined ? null : feedsOf(yearUrl(newestYear)).atom,
       },
       site,
     );
-    yield fileAt(feedsOf(homeUrl()).calendar, calendarFile(site.name, corpus.minutes, context));
+    yield fileAt(feedsOf(homeUrl()).calendar, calendarFile(site.name, newestMeetings(corpus), context));
   },
 };
 
@@ -40,9 +47,17 @@ export const bureauFeeds: PartsExport = {
     if (record === undefined) return;
     const context = contextOf(corpus, site);
     const title = `${record.bureau.short} - ${site.name}`;
-    const newest = newestOf(itemsOf(record), itemEntry, deletedItems(corpus, site), context);
-    yield* feedFiles({ ...newest, title, page: bureauUrl(id), archive: null }, site);
-    yield fileAt(feedsOf(bureauUrl(id)).calendar, calendarFile(title, meetingsOf(record), context));
+    const items = {
+      years: record.years,
+      refsOf: (year: string): readonly ItemRef[] => itemsOf(record.inYear(year)),
+      entryOf: itemEntry,
+      deleted: deletedItems(corpus, site),
+    };
+    yield* feedFiles(
+      { ...newestOf(items, corpus, context), title, page: bureauUrl(id), archive: null },
+      site,
+    );
+    yield fileAt(feedsOf(bureauUrl(id)).calendar, calendarFile(title, newestMeetingsOf(record), context));
   },
 };
 
@@ -55,7 +70,14 @@ export const topicFeeds: PartsExport = {
     if (found === undefined) return;
     const { topic, items } = found;
     const title = `${topic.name} - ${site.name}`;
-    const newest = newestOf(items, itemEntry, deletedItems(corpus, site), contextOf(corpus, site));
+    const byYear = Map.groupBy(items, ({ minutes }) => yearOf(minutes));
+    const candidates = {
+      years: [...byYear.keys()],
+      refsOf: (year: string): readonly ItemRef[] => byYear.get(year) ?? [],
+      entryOf: itemEntry,
+      deleted: deletedItems(corpus, site),
+    };
+    const newest = newestOf(candidates, corpus, contextOf(corpus, site));
     yield* feedFiles({ ...newest, title, page: topicUrl(topic.id), archive: null }, site);
   },
 };
@@ -95,17 +117,37 @@ export const yearFeeds: YearTableExport = {
 };
 
 /** The items in which a bureau reports, has to act or issues, each once, newest meeting first. */
-export function itemsOf({ reports, responsible, issues }: BureauRecord): readonly ItemRef[] {
+export function itemsOf({ reports, responsible, issues }: BureauRoles): readonly ItemRef[] {
   const refs = [...reports, ...responsible, ...issues];
   return [...new Map(refs.map((ref) => [`${ref.minutes.id}#${ref.anchor}`, ref])).values()];
 }
 
-/** The meetings in which a bureau has any role, attendance included, newest first. */
-function meetingsOf(record: BureauRecord): readonly Minutes[] {
-  const all = [...itemsOf(record), ...record.observes].map(({ minutes }) => minutes);
-  return [...new Set(all)].toSorted(
+/** The meetings of the newest years, as many years as a calendar can show. */
+function newestMeetings({ byYear }: Corpus): readonly Minutes[] {
+  return upToCalendar(byYear.keys(), (year) => byYear.get(year) ?? []);
+}
+
+/** The same of those in which a bureau has any role, attendance included, newest first. */
+function newestMeetingsOf(record: BureauRecord): readonly Minutes[] {
+  const meetings = upToCalendar(record.years, (year) => {
+    const roles = record.inYear(year);
+    return [...itemsOf(roles), ...roles.observes].map(({ minutes }) => minutes);
+  });
+  return [...new Set(meetings)].toSorted(
     (one, other) => order(other) - order(one) || (one.id < other.id ? 1 : -1),
   );
+}
+
+function upToCalendar(
+  years: Iterable<string>,
+  meetingsIn: (year: string) => readonly Minutes[],
+): readonly Minutes[] {
+  const meetings = new Set<Minutes>();
+  for (const year of years) {
+    if (meetings.size >= MOST_EVENTS) break;
+    for (const minutes of meetingsIn(year)) if (minutes.head.held !== null) meetings.add(minutes);
+  }
+  return [...meetings];
 }
 
 function order({ head }: Minutes): number {

@@ -1,4 +1,4 @@
-import type { Corpus } from '../../corpus/model.ts';
+import { yearOf, type Corpus } from '../../corpus/model.ts';
 import { textAt, type AgendaItem, type Minutes } from '../../minutes/model.ts';
 import { headingOf, meetingName } from '../../minutes/plain-text.ts';
 import type { Site } from '../../site.ts';
@@ -12,7 +12,14 @@ import {
   markdownUrl,
   meetingUrl,
 } from '../../urls.ts';
-import type { CorpusExport, ExportContext, ExportFile, MeetingExport, YearTableExport } from '../export.ts';
+import type {
+  CorpusExport,
+  ExportContext,
+  ExportFile,
+  MeetingExport,
+  YearExport,
+  YearTableExport,
+} from '../export.ts';
 import { changedAt, moment, publishedAt } from '../feeds/moment.ts';
 
 /**
@@ -51,7 +58,7 @@ export const oparlMeetings: YearTableExport = {
   },
 };
 
-/** What the meetings hang on: system, body, organisations, empty lists, and what was withdrawn. */
+/** What the meetings hang on: system, body, organisations, empty lists. */
 export const oparlFrame: CorpusExport = {
   kind: 'corpus',
   *files(corpus, site) {
@@ -67,13 +74,22 @@ export const oparlFrame: CorpusExport = {
     const list = listOf(organisations.length, { self: url('organizations.json', site) });
     yield fileOf('organizations.json', { data: organisations.map(({ object }) => object), ...list });
     for (const { id, object } of organisations) yield fileOf(`organization/${id}.json`, object);
-    for (const { id, date } of corpus.archive.tombstones)
-      yield fileOf(meetingPath(id), {
-        id: url(meetingPath(id), site),
-        type: `${SCHEMA}Meeting`,
-        deleted: true,
-        modified: moment(date),
-      });
+  },
+};
+
+/** What is left of meetings that were withdrawn, in the place of each. */
+export const oparlDeleted: YearExport = {
+  kind: 'year',
+  years: ({ archive, byYear }) => (byYear.size === 0 ? [] : new Set(archive.tombstones.map(yearOf))),
+  *files(year, { archive }, site) {
+    for (const { id, date } of archive.tombstones)
+      if (yearOf({ id }) === year)
+        yield fileOf(meetingPath(id), {
+          id: url(meetingPath(id), site),
+          type: `${SCHEMA}Meeting`,
+          deleted: true,
+          modified: moment(date),
+        });
   },
 };
 

@@ -110,6 +110,7 @@ export const MODEL = {
     distribution: '(parts)',
     foot: '(parts)',
     pointCounts: '(of the build)',
+    brief: '(of the build)',
   } satisfies Record<keyof Minutes, Told>,
 } as const;
 

@@ -1,0 +1,132 @@
+import { countRoles } from '../corpus/corpus.ts';
+import type {
+  Bureau,
+  BureauRecord,
+  BureauRoles,
+  DecisionRef,
+  ItemRef,
+  ResponsibleRef,
+  RoleCounts,
+} from '../corpus/model.ts';
+import type { BureauId } from '../minutes/model.ts';
+import type { Reading } from './facets.ts';
+import type { LazyMinutes } from './lazy-minutes.ts';
+import { readRoles } from './role-line.ts';
+
+/** What bureaus do in one year, as far as it can be kept from build to build: plain data. */
+export type YearRoles = Readonly<Record<BureauId, RoleCounts & { readonly digest: string }>>;
+
+/** Where the roles of bureaus are to be had. */
+export interface RoleSource {
+  readonly years: readonly string[];
+  readonly rolesIn: (year: string) => YearRoles;
+  /** Newest first. */
+  readonly minutesOf: (year: string) => readonly LazyMinutes[];
+}
+
+/** What a bureau does; what is read of it is noted year by year, and items are opened when they are asked for. */
+export class NotedRecord implements BureauRecord {
+  readonly bureau: Bureau;
+  readonly #source: RoleSource;
+  readonly #reading: Reading;
+
+  constructor(bureau: Bureau, source: RoleSource, reading: Reading) {
+    this.bureau = bureau;
+    this.#source = source;
+    this.#reading = reading;
+  }
+
+  get years(): readonly string[] {
+    const { id } = this.bureau;
+    this.#reading.note(`bureau-years ${id}`);
+    return yearsOf(id, this.#source);
+  }
+
+  inYear(year: string): BureauRoles {
+    const { id } = this.bureau;
+    this.#note(year);
+    return rolesOf(id, this.#source.minutesOf(year));
+  }
+
+  countsIn(year: string): RoleCounts {
+    this.#note(year);
+    return this.#source.rolesIn(year)[this.bureau.id] ?? NO_COUNTS;
+  }
+
+  toJSON(): unknown {
+    return { bureau: this.bureau.id };
+  }
+
+  #note(year: string): void {
+    this.#reading.note(`bureau ${this.bureau.id} ${year}`);
+  }
+}
+
+const NO_COUNTS: RoleCounts = countRoles({ reports: [], responsible: [], issues: [], observes: [] });
+
+/** The years in which a bureau occurs, in the order of the source. */
+export function yearsOf(bureau: BureauId, { years, rolesIn }: RoleSource): readonly string[] {
+  return years.filter((year) => rolesIn(year)[bureau] !== undefined);
+}
+
+function rolesOf(bureau: BureauId, newestFirst: readonly LazyMinutes[]): BureauRoles {
+  const all = newestFirst.flatMap((minutes) => {
+    const line = minutes.entry.roles[bureau];
+    return line === undefined ? [] : [{ minutes, ...readRoles(line) }];
+  });
+  return {
+    reports: all.flatMap(({ minutes, reports }) => reports.map((at) => new LazyItemRef(minutes, at))),
+    responsible: all.flatMap(({ minutes, responsible }) =>
+      responsible.map(([at, lead]) => new LazyResponsibleRef(minutes, at, lead === 1)),
+    ),
+    issues: all.flatMap(({ minutes, issues }) =>
+      issues.map(([at, decision]) => new LazyDecisionRef(minutes, at, decision)),
+    ),
+    observes: all.filter(({ observes }) => observes).map(({ minutes }) => ({ minutes })),
+  };
+}
+
+class LazyItemRef implements ItemRef {
+  readonly minutes: LazyMinutes;
+  readonly #item: number;
+
+  constructor(minutes: LazyMinutes, item: number) {
+    this.minutes = minutes;
+    this.#item = item;
+  }
+
+  get item(): ItemRef['item'] {
+    return existing(this.minutes.items[this.#item]);
+  }
+
+  get anchor(): string {
+    return existing(this.minutes.entry.anchors[this.#item]);
+  }
+}
+
+class LazyResponsibleRef extends LazyItemRef implements ResponsibleRef {
+  readonly lead: boolean;
+
+  constructor(minutes: LazyMinutes, item: number, lead: boolean) {
+    super(minutes, item);
+    this.lead = lead;
+  }
+}
+
+class LazyDecisionRef extends LazyItemRef implements DecisionRef {
+  readonly #decision: number;
+
+  constructor(minutes: LazyMinutes, item: number, decision: number) {
+    super(minutes, item);
+    this.#decision = decision;
+  }
+
+  get decision(): DecisionRef['decision'] {
+    return existing(this.item.decisions[this.#decision]);
+  }
+}
+
+function existing<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('A bureau has a role in an item that is not there');
+  return value;
+}

@@ -1,0 +1,60 @@
+import type { FileFacts } from '../exporters/export.ts';
+import { SEARCH_FOLDER } from '../search/manifest.ts';
+import { digestOfAll } from './digest.ts';
+import type { MadeFile, MadeTable, WrittenFile } from './site-state.ts';
+
+/**
+ * What of a site was made with one year of addresses, or beside the years (`REST`). A year in which nothing
+ * has changed is kept as a whole, and nobody looks at its thousands of files one by one.
+ */
+export interface Parcel {
+  /** By path below the root of the site. */
+  readonly files: Readonly<Record<string, WrittenFile>>;
+  readonly made: Readonly<Record<string, MadeFile>>;
+  /** The lists of facets that its files have read, each once. */
+  readonly facets: readonly (readonly string[])[];
+  readonly tables: Readonly<Record<string, MadeTable>>;
+}
+
+/** What a build has to know of a parcel before it opens it. */
+export interface ParcelMark {
+  /** What its files rest on beside the documents of its year, and the digest of all that and of those. */
+  readonly facets: readonly string[];
+  readonly inputs: string;
+  /** See `standingOf`. */
+  readonly standing: string;
+  readonly files: number;
+  readonly pages: number;
+  /** What lists may say of its files, see `isListed`. */
+  readonly listed: Readonly<Record<string, FileFacts>>;
+}
+
+/** The parcel of everything that no year has. */
+export const REST = '';
+
+export const NO_PARCEL: Parcel = { files: {}, made: {}, facets: [], tables: {} };
+
+/**
+ * Folders whose files belong to no year: the pages of documents, which follow them into other years, so that a
+ * change of those would open the whole year for them; and search, which is made as a whole.
+ */
+const BESIDE: readonly string[] = ['documents/', SEARCH_FOLDER];
+
+/** The parcel of a file by its path: the year that it names, `REST` where it names none. */
+export function parcelOf(path: string): string {
+  if (BESIDE.some((folder) => path.startsWith(folder))) return REST;
+  return /(?:^|\/)(\d{4})(?:\/|\.\w+$)/u.exec(path)?.[1] ?? REST;
+}
+
+/** Whether a file is about a whole year: `data/zip/2022.zip`. */
+export function isListed(path: string): boolean {
+  return /\/\d{4}\.\w+$/u.test(path);
+}
+
+/** The paths, sizes and times of files as one digest, whatever order they come in. */
+export function standingOf(
+  files: Iterable<readonly [path: string, file: { size: number; time: number }]>,
+): string {
+  const lines = [...files].map(([path, { size, time }]) => `${path} ${String(size)} ${String(time)}`);
+  return digestOfAll(lines.sort());
+}

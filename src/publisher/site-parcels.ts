@@ -1,0 +1,130 @@
+import { formatSums } from '../proof/sums.ts';
+import type { FacetDigests } from './facet-digests.ts';
+import type { Reading } from './facets.ts';
+import { MadeFiles } from './made-files.ts';
+import { isListed, NO_PARCEL, standingOf, type Parcel, type ParcelMark } from './parcel.ts';
+import type { Portion } from './portion.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { MadeTable, NewParcel, StoredState, WrittenFile } from './site-state.ts';
+
+/** A parcel while its files are made. */
+export interface OpenParcel {
+  readonly before: Parcel;
+  readonly made: MadeFiles;
+  /** Filled while tables are written. */
+  readonly tables: Record<string, MadeTable>;
+}
+
+/** What parcels are made with. */
+interface ParcelWork {
+  readonly files: SiteFiles;
+  readonly digests: FacetDigests;
+  readonly reading: Reading;
+  readonly portion: Portion | null;
+}
+
+/** The parcels of a site while it is built: those that are kept, and those whose files are looked at. */
+export class SiteParcels {
+  readonly #before: StoredState | null;
+  readonly #standing: ReadonlyMap<string, string>;
+  readonly #work: ParcelWork;
+  readonly #open = new Map<string, OpenParcel>();
+  readonly #rests = new Map<string, Pick<ParcelMark, 'facets' | 'inputs'>>();
+
+  /** @param standing what stands in the folder of the site, see `standingOf`, by the names of parcels */
+  constructor(before: StoredState | null, standing: ReadonlyMap<string, string>, work: ParcelWork) {
+    this.#before = before;
+    this.#standing = standing;
+    this.#work = work;
+  }
+
+  /** The parcels that stand as the last build left them. */
+  get standing(): ReadonlySet<string> {
+    const marks = Object.entries(this.#before?.parcels ?? {});
+    const names = marks.flatMap(([name, { standing }]) =>
+      this.#standing.get(name) === standing ? [name] : [],
+    );
+    return new Set(names);
+  }
+
+  /**
+   * The mark of a parcel that stays as it is: it stands as it was left, and rests on what it rested on.
+   *
+   * @param inputsOf what its files rest on now, where they have read these facets
+   */
+  keep(name: string, inputsOf: (facets: readonly string[]) => string): ParcelMark | null {
+    const mark = this.#before?.parcels[name];
+    if (mark === undefined || this.#work.portion !== null) return null;
+    if (mark.standing !== this.#standing.get(name) || mark.inputs !== inputsOf(mark.facets)) return null;
+    this.#work.files.keepParcel(name, mark);
+    return mark;
+  }
+
+  open(name: string): OpenParcel {
+    const before = this.#before?.parcel(name) ?? NO_PARCEL;
+    this.#work.files.open(name, before.files);
+    const parcel = { before, made: new MadeFiles(before, this.#work), tables: {} };
+    this.#open.set(name, parcel);
+    return parcel;
+  }
+
+  /** Opens what the last build left, or what stands there, and no file of the new site belongs to. */
+  openOthers(): void {
+    const { files } = this.#work;
+    for (const name of [...Object.keys(this.#before?.parcels ?? {}), ...this.#standing.keys()])
+      if (!this.#open.has(name) && !files.kept.has(name)) this.open(name);
+  }
+
+  /** Notes what the files of a parcel rest on, once they are made. */
+  note(name: string, rests: Pick<ParcelMark, 'facets' | 'inputs'>): void {
+    this.#rests.set(name, rests);
+  }
+
+  /** The lines of the files of the new site, parcel by parcel. */
+  get sums(): readonly string[] {
+    const kept = [...this.#work.files.kept.keys()].map((name) => this.#before?.sums(name) ?? '');
+    return [...kept, ...[...this.#work.files.files.values()].map(sumsOf)];
+  }
+
+  /** What the next build has to know of all of them, once the site stands in its place. */
+  get marks(): Readonly<Record<string, ParcelMark>> {
+    const { files, kept } = this.#work.files;
+    const opened = [...files].flatMap(([name, own]): readonly (readonly [string, ParcelMark])[] =>
+      own.size === 0
+        ? []
+        : [[name, { ...(this.#rests.get(name) ?? { facets: [], inputs: '' }), ...factsOf(own) }]],
+    );
+    return Object.fromEntries([...kept, ...opened]);
+  }
+
+  /** Those that were opened, as they are to be stored. */
+  get fresh(): ReadonlyMap<string, NewParcel> {
+    return new Map(
+      [...this.#work.files.files].map(([name, files]) => {
+        const { made, tables } = this.#open.get(name) ?? {};
+        const state = made?.state ?? NO_PARCEL;
+        const parcel = { ...state, files: Object.fromEntries(files), tables: tables ?? {} };
+        return [name, { parcel, sums: sumsOf(files) }];
+      }),
+    );
+  }
+}
+
+function sumsOf(files: ReadonlyMap<string, WrittenFile>): string {
+  return formatSums(new Map([...files].map(([path, { sha256 }]) => [path, sha256])));
+}
+
+function factsOf(
+  files: ReadonlyMap<string, WrittenFile>,
+): Pick<ParcelMark, 'standing' | 'files' | 'pages' | 'listed'> {
+  const paths = [...files.keys()];
+  const listed = [...files].flatMap(([path, { size, sha256 }]) =>
+    isListed(path) ? [[path, { bytes: size, sha256 }] as const] : [],
+  );
+  return {
+    standing: standingOf(files),
+    files: files.size,
+    pages: paths.filter((path) => path.endsWith('.html')).length,
+    listed: Object.fromEntries(listed),
+  };
+}

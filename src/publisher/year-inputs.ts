@@ -1,0 +1,57 @@
+import type { SitePage } from '../views/site-pages.ts';
+import { isApart } from './common-inputs.ts';
+import { digestOf, digestOfAll } from './digest.ts';
+import type { FacetDigests } from './facet-digests.ts';
+
+/** A facet that is about one document: of it, or of what the archive has under its id. */
+const OF_DOCUMENT =
+  /^(?:(?:head|brief|points|roles|values|text|exists) |archive\u0001(?:histories|papers|ledger)\u0001)(\d{4}\/.+)$/u;
+const OF_YEAR = /^(?:all \w+|bureau [^ ]+|year) (\d{4})$/u;
+
+/** What the files of a year are made of. */
+export interface YearPlan {
+  readonly year: string;
+  readonly pages: readonly SitePage[];
+  /** Of its minutes, in their order. */
+  readonly ids: readonly string[];
+}
+
+/** What the files of a year rest on, as one digest: while it is the same, all of them stay. */
+export class YearInputs {
+  readonly #digests: FacetDigests;
+  readonly #common: string;
+  readonly #inputsOf: (id: string) => string;
+
+  /**
+   * @param common what the files of every year rest on
+   * @param inputsOf everything that a meeting says by itself, see `inputsOfRows`
+   */
+  constructor(digests: FacetDigests, common: string, inputsOf: (id: string) => string) {
+    this.#digests = digests;
+    this.#common = common;
+    this.#inputsOf = inputsOf;
+  }
+
+  /** @param facets what its files have read beside its documents, see `facetsBeside` */
+  of({ year, pages, ids }: YearPlan, facets: readonly string[]): string {
+    return digestOfAll([
+      year,
+      this.#common,
+      ...pages.flatMap(({ kind, path, props }) => [kind, path, digestOf(JSON.stringify(props))]),
+      ...ids.map(this.#inputsOf),
+      this.#digests.of(facets),
+    ]);
+  }
+}
+
+/** Of what the files of a year have read, what isn't its own documents. */
+export function facetsBeside(
+  lists: readonly (readonly string[])[],
+  { year, ids }: Pick<YearPlan, 'year' | 'ids'>,
+): readonly string[] {
+  const own = new Set(ids);
+  const isCommon = (facet: string): boolean => facet.startsWith('archive\u0001') && !isApart(facet);
+  const isOwn = (facet: string): boolean =>
+    OF_YEAR.exec(facet)?.[1] === year || own.has(OF_DOCUMENT.exec(facet)?.[1] ?? '') || isCommon(facet);
+  return [...new Set(lists.flat())].filter((facet) => !isOwn(facet)).sort();
+}
