@@ -50,8 +50,12 @@ export function facetsBeside(
   { year, ids }: Pick<YearPlan, 'year' | 'ids'>,
 ): readonly string[] {
   const own = new Set(ids);
-  const isCommon = (facet: string): boolean => facet.startsWith('archive\u0001') && !isApart(facet);
   const isOwn = (facet: string): boolean =>
     OF_YEAR.exec(facet)?.[1] === year || own.has(OF_DOCUMENT.exec(facet)?.[1] ?? '') || isCommon(facet);
   return [...new Set(lists.flat())].filter((facet) => !isOwn(facet)).sort();
+}
+
+/** Whether the inputs of every file hold it already, see `commonInputs`. */
+function isCommon(facet: string): boolean {
+  return facet.startsWith('archive\u0001') && !isApart(facet);
 }
