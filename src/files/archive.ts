@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ArchiveFiles } from '../corpus/archive.ts';
 import { shownPath, type ContentReader } from './content-reader.ts';
 import { readHistory } from './history.ts';
+import { reportMisnamed } from './misnamed.ts';
 
 /** Where the addresses that were published are entered. */
 export function ledgerPath(dir: string): string {
@@ -21,7 +22,8 @@ export function collectedPath(dir: string): string {
 /**
  * Reads what a content folder holds beside its minutes: `ledger.json`, `tombstones.yaml`,
  * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, `threads.yaml`,
- * `links.yaml`, `topics.yaml`, `members.yaml`, `collected.json`, and the history from git.
+ * `links.yaml`, `topics.yaml`, `members.yaml`, `collected.json`, and the history from git. Reports what means one
+ * of them, or another part of the folder, and is called otherwise.
  */
 export async function readArchive(
   reader: ContentReader,
@@ -29,6 +31,7 @@ export async function readArchive(
   minutes: readonly { readonly id: string; readonly source: string }[],
   papers: ArchiveFiles['papers'],
 ): Promise<ArchiveFiles> {
+  await reportMisnamed(reader, dir);
   return {
     folder: shownPath(dir),
     ledger: reader.readOptional(ledgerPath(dir)),

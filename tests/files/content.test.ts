@@ -67,6 +67,26 @@ describe('readContent', () => {
     expect(archive).toMatchObject({ ledger: null, tombstones: null, history: { kind: 'unavailable' } });
   });
 
+  test('reports what means a folder or file of the program and is called otherwise, on every disk', async () => {
+    const names = [
+      'Site.yaml',
+      'tombstones.yml',
+      'HOLIDAYS.YML',
+      'ｔopics.yaml',
+      'redirects.yaml ',
+      'Emblem.svg',
+    ];
+    for (const name of names) await put(`content/${name}`, '[]');
+    await put('content/Minutes/2024/001.md');
+    for (const name of ['README.md', 'notes.yml', '会议.yaml', 'topics.yaml'])
+      await put(`content/${name}`, '[]');
+    expect(await findings(readContent(dir))).toEqual(
+      [...names, 'Minutes'].toSorted().map((name) => `file/bad-path content/${name}`),
+    );
+    const { diagnostics } = await readContent(dir);
+    expect(diagnostics.find(({ path }) => path.endsWith('Minutes'))?.hint).toBe('改名为 minutes');
+  });
+
   test('reports every file of a wrong name, place or kind and reads the others', async () => {
     await put('content/minutes/2024/001.md');
     await put('content/minutes/2024/第3号.md');
