@@ -31,7 +31,7 @@ export async function readArchive(
   minutes: readonly { readonly id: string; readonly source: string }[],
   papers: ArchiveFiles['papers'],
 ): Promise<ArchiveFiles> {
-  await reportMisnamed(reader, dir);
+  reportMisnamed(reader, dir);
   return {
     folder: shownPath(dir),
     ledger: reader.readOptional(ledgerPath(dir)),

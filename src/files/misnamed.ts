@@ -30,8 +30,8 @@ const NAMES: ReadonlySet<string> = new Set([
  * Reports entries that mean one of these and are called otherwise: `Minutes`, `site.yml`. Disks that don't tell
  * upper from lower case would find some of them, others would build a site without them and say nothing.
  */
-export async function reportMisnamed(reader: ContentReader, dir: string): Promise<void> {
-  for (const name of await reader.list(dir)) {
+export function reportMisnamed(reader: ContentReader, dir: string): void {
+  for (const name of reader.list(dir)) {
     const meant = name
       .normalize('NFKC')
       .trim()
@@ -39,6 +39,6 @@ export async function reportMisnamed(reader: ContentReader, dir: string): Promis
       .replace(/\.yml$/u, '.yaml');
     if (name === meant || !NAMES.has(meant)) continue;
     const kind = meant.includes('.') ? 'file' : 'folder';
-    await reader.accepts(join(dir, name), { kind, named: false, hint: `改名为 ${meant}` });
+    reader.accepts(join(dir, name), { kind, named: false, hint: `改名为 ${meant}` });
   }
 }
