@@ -14,6 +14,7 @@ interface Client {
   init(): Promise<void>;
   filters(): Promise<unknown>;
   search(text: string): Promise<{ readonly results: readonly Hit[] }>;
+  destroy(): Promise<void>;
 }
 
 interface Hit {
@@ -99,6 +100,8 @@ async function askCold(folder: string, text: string, startBytes: number): Promis
   await Promise.all(results.slice(0, 10).map((hit) => hit.data()));
   const shown = host.bytes() - startBytes;
   const found = await Promise.all(results.map(async (hit) => (await hit.data()).url.replace(/^\//u, '')));
+  // A client that was imported is never let go, and this one has loaded every page it found.
+  await client.destroy();
   return { found, bytes, shown, requests: searchRequests };
 }
 
