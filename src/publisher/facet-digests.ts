@@ -5,7 +5,7 @@ import type { LightCorpus } from './light-corpus.ts';
 import { yearsOf } from './noted-record.ts';
 import { valueAt } from './noted-value.ts';
 
-type Described = Pick<LightCorpus, 'corpus' | 'archive' | 'roles' | 'kept' | 'derivations'>;
+type Described = Pick<LightCorpus, 'corpus' | 'archive' | 'roles' | 'hitsOf' | 'kept' | 'derivations'>;
 
 /** Says what every facet of a corpus is now; each is computed once, when it is asked for. */
 export class FacetDigests {
@@ -32,7 +32,7 @@ export class FacetDigests {
   }
 
   #compute(facet: string): string {
-    const { corpus, archive, kept, derivations, roles } = this.#light;
+    const { corpus, archive, kept, derivations, roles, hitsOf } = this.#light;
     if (facet.startsWith('archive')) return digestOfValue(valueAt(archive, facet));
     const [kind = '', name = '', ...rest] = facet.split(' ');
     const entry = this.#entries.get(name);
@@ -49,6 +49,8 @@ export class FacetDigests {
         return entry?.pointCounts.join(' ') ?? '';
       case 'brief':
         return entry?.briefDigest ?? '';
+      case 'hits':
+        return digestOfValue(hitsOf(name));
       case 'roles':
         return entry === undefined ? '' : digestOfValue([entry.roles, entry.anchors]);
       case 'all': {

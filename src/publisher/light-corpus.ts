@@ -1,6 +1,7 @@
 import { EMPTY_ARCHIVE, type Archive } from '../corpus/archive.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
 import type { BureauRecord, Corpus, Registry, RoleCounts } from '../corpus/model.ts';
+import type { TopicHit } from '../corpus/topics.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
 import { Derivations } from './derivations.ts';
 import { digestOfAll } from './digest.ts';
@@ -20,6 +21,8 @@ export interface LightCorpus {
   /** As it is, with nothing noted. */
   readonly archive: Archive;
   readonly roles: RoleSource;
+  /** Which of its items are about which topic; none of minutes that aren't there. */
+  readonly hitsOf: (id: string) => readonly TopicHit[];
   readonly kept: KeptValues;
   readonly derivations: Derivations;
   readonly digests: FacetDigests;
@@ -53,6 +56,11 @@ export function lightCorpus(
   const note = (facet: string) => (): void => {
     reading.note(facet);
   };
+  // What the texts are read for is noted as the hits, whether they are read now or were before.
+  const hitsOf = (id: string): readonly TopicHit[] => {
+    const found = byId.get(id);
+    return found === undefined ? [] : reading.unnoted(() => topics.hitsOf(lazily(found), archive.topics));
+  };
   let byBureau: Corpus['byBureau'] | null = null;
   const corpus: Corpus = {
     get minutes() {
@@ -82,7 +90,10 @@ export function lightCorpus(
     },
     registry,
     archive: notedValue(archive, 'archive', reading),
-    topicHits: (of) => topics.hitsOf(lazily(of), archive.topics),
+    topicHits: (of) => {
+      reading.note(`hits ${of.id}`);
+      return hitsOf(of.id);
+    },
     notes: {
       derived: (name, key) => {
         reading.note(key === null ? `derived ${name}` : `derived ${name} ${key}`);
@@ -96,6 +107,7 @@ export function lightCorpus(
     corpus,
     archive,
     roles,
+    hitsOf,
     kept,
     derivations,
   };

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parcelOf, REST } from '../../src/publisher/parcel.ts';
@@ -73,6 +81,21 @@ describe('a build on the last one', () => {
     });
     const { changes } = await place.build(repository.content);
     expect(changes).toMatchObject({ parsed: 1, yearsKept: YEARS.length - 1 });
+    expect(hashesOf(place.out)).toEqual(await cleanBytes());
+  });
+
+  test('finds for a topic what a correction has brought to it', { timeout: 120_000 }, async () => {
+    const topics = '- { id: water, name: 供水, words: [二次供水] }\n';
+    repository.commit('2025-01-09 09:00', '主题', { 'topics.yaml': topics });
+    await place.build(repository.content);
+    // What is known of the other minutes is taken from the last build then.
+    correct('2023', '会议原则同意该《办法》，尽快报批。');
+    await place.build(repository.content);
+    const page = join(place.out, 'topics/water/2022/index.html');
+    expect(existsSync(page)).toBe(false);
+    correct('2022', '会议原则同意该《办法》，把二次供水写进去。');
+    await place.build(repository.content);
+    expect(readFileSync(page, 'utf8')).toContain('/minutes/2022/001/');
     expect(hashesOf(place.out)).toEqual(await cleanBytes());
   });
 
