@@ -1,8 +1,8 @@
 import type { BureauRecord, BureauRoles, ItemRef, RoleCounts } from '../corpus/model.ts';
-import { briefOf, type MeetingBrief } from '../minutes/brief.ts';
+import { briefOf } from '../minutes/brief.ts';
 import { itemUrl } from '../urls.ts';
 import { ATTENDANCE_ANCHOR } from './document.ts';
-import { longDate, type DateView } from './format.ts';
+import { itemEntry, meetingOf, type ItemEntryView } from './item-entry.ts';
 
 /** What a bureau does in the minutes, role by role: attendance is no responsibility (R7.4). */
 export interface RoleView {
@@ -14,12 +14,7 @@ export interface RoleView {
 
 export type RoleId = keyof BureauRoles;
 
-export interface EntryView {
-  readonly href: string;
-  readonly text: string;
-  readonly day: DateView | null;
-  readonly meeting: string;
-  readonly outcome: string | null;
+export interface EntryView extends ItemEntryView {
   /** Whether a decision names the bureau as lead. */
   readonly lead: boolean;
 }
@@ -65,11 +60,11 @@ export function roleCounts(record: BureauRecord): RoleCounts {
 export function rolesOf(record: BureauRecord, year: string): readonly RoleView[] {
   const { reports, responsible, issues, observes } = record.inYear(year);
   const entries: Readonly<Record<RoleId, readonly EntryView[]>> = {
-    reports: reports.map((ref) => itemEntry(ref)),
+    reports: reports.map(entryOf),
     responsible: responsible.map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),
-    issues: issues.map((ref) => itemEntry(ref)),
+    issues: issues.map(entryOf),
     observes: observes.map(({ minutes }) => ({
-      ...meetingOf(briefOf(minutes)),
+      ...meetingOf(minutes),
       href: itemUrl(minutes.id, ATTENDANCE_ANCHOR),
       text: briefOf(minutes).name,
       meeting: '',
@@ -82,18 +77,6 @@ export function rolesOf(record: BureauRecord, year: string): readonly RoleView[]
   );
 }
 
-function itemEntry({ minutes, anchor }: ItemRef): EntryView {
-  const brief = briefOf(minutes);
-  const item = brief.items.find((each) => each.anchor === anchor);
-  return {
-    ...meetingOf(brief),
-    href: itemUrl(minutes.id, anchor),
-    text: item?.label ?? '',
-    outcome: item?.outcomes[0] ?? null,
-    lead: false,
-  };
-}
-
-function meetingOf({ day, name }: MeetingBrief): Pick<EntryView, 'day' | 'meeting'> {
-  return { day: day === null ? null : longDate(day), meeting: name };
+function entryOf(ref: ItemRef): EntryView {
+  return { ...itemEntry(ref), lead: false };
 }

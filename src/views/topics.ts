@@ -1,25 +1,13 @@
-import { yearOf, type Corpus, type ItemRef } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import type { Corpus } from '../corpus/model.ts';
 import { hasTopics, topicsOf, type TopicRecord } from '../corpus/topics.ts';
-import { meetingName, outcomeOf } from '../minutes/plain-text.ts';
-import type { Topic } from '../corpus/topics-file.ts';
+import type { TopicId } from '../corpus/topics-file.ts';
 import type { Site } from '../site.ts';
-import {
-  feedsOf,
-  feedsUrl,
-  followingUrl,
-  itemUrl,
-  searchUrl,
-  topicsUrl,
-  topicUrl,
-  topicYearUrl,
-} from '../urls.ts';
+import { feedsOf, feedsUrl, followingUrl, searchUrl, topicsUrl, topicUrl, topicYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import type { FigureView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
-import { longDate, type DateView } from './format.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
-import { labelOf } from '../minutes/item-label.ts';
+import { itemEntry, type ItemEntryView } from './item-entry.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The list of all topics. */
@@ -49,18 +37,9 @@ export interface TopicView {
   readonly allFeeds: string;
 }
 
-/** An item of a topic in a list. */
-export interface TopicEntryView {
-  readonly href: string;
-  readonly text: string;
-  readonly day: DateView | null;
-  readonly meeting: string;
-  readonly outcome: string | null;
-}
-
 export interface TopicYearItems {
   readonly year: string;
-  readonly entries: readonly TopicEntryView[];
+  readonly entries: readonly ItemEntryView[];
 }
 
 /** The items of a topic in one year. */
@@ -85,27 +64,35 @@ export interface FollowView {
 export function topicsView(corpus: Corpus, site: Site): TopicsView {
   return {
     frame: frameOf(site, corpus, { name: '主题', url: topicsUrl() }),
-    topics: [...topicsOf(corpus).values()].map(({ topic: { id, name, about }, items }) => ({
-      href: topicUrl(id),
-      name,
-      about,
-      items: items.length,
-    })),
+    topics: [...topicsOf(corpus).values()].map((record) => {
+      const { id, name, about } = record.topic;
+      return { href: topicUrl(id), name, about, items: countOf(record) };
+    }),
   };
 }
 
+function countOf({ years, countIn }: TopicRecord): number {
+  return years.reduce((sum, year) => sum + countIn(year), 0);
+}
+
+function recordOf(id: TopicId, corpus: Corpus): TopicRecord {
+  const record = topicsOf(corpus).get(id);
+  if (record === undefined) throw new Error(`There is no topic ${id}`);
+  return record;
+}
+
 /** The paths of the pages of topics. */
-export function topicPaths(corpus: Corpus): readonly PagePath<TopicRecord>[] {
+export function topicPaths(corpus: Corpus): readonly PagePath<TopicId>[] {
   if (!hasTopics(corpus)) return [];
-  return [...topicsOf(corpus)].map(([id, record]) => ({ params: { id }, props: record }));
+  return [...topicsOf(corpus).keys()].map((id) => ({ params: { id }, props: id }));
 }
 
 /** The view of `/topics/<id>/`. */
-export function topicView({ topic, items }: TopicRecord, corpus: Corpus, site: Site): TopicView {
-  const { id, name, about, words } = topic;
+export function topicView(id: TopicId, corpus: Corpus, site: Site): TopicView {
+  const record = recordOf(id, corpus);
+  const { name, about, words } = record.topic;
   const url = topicUrl(id);
-  const byYear = Map.groupBy(items, ({ minutes }) => yearOf(minutes));
-  const [newest] = [...byYear.keys()].toSorted().toReversed();
+  const [newest] = record.years;
   const { atom, json } = feedsOf(url);
   return {
     frame: frameOf(site, corpus, {
@@ -121,15 +108,15 @@ export function topicView({ topic, items }: TopicRecord, corpus: Corpus, site: S
       text: word,
       href: `${searchUrl()}?${new URLSearchParams({ q: word }).toString()}`,
     })),
-    items: items.length,
-    years: yearsFigure(topic, byYear, corpus),
+    items: countOf(record),
+    years: yearsFigure(record, corpus),
     newest:
       newest === undefined
         ? null
         : {
             year: newest,
             href: topicYearUrl(id, newest),
-            entries: (byYear.get(newest) ?? []).map(topicEntry),
+            entries: record.itemsIn(newest).map(itemEntry),
           },
     follow: { kind: 'topic', key: id, name, feed: json, href: url, following: followingUrl() },
     feeds: [
@@ -140,24 +127,22 @@ export function topicView({ topic, items }: TopicRecord, corpus: Corpus, site: S
   };
 }
 
+/** What the page of a year of a topic is made of. */
+export interface TopicYear {
+  readonly id: TopicId;
+  readonly year: string;
+}
+
 /** The paths of the years of topics. */
-export function topicYearPaths(
-  corpus: Corpus,
-): readonly PagePath<{ readonly record: TopicRecord; readonly year: string }>[] {
-  return [...topicsOf(corpus)].flatMap(([id, record]) =>
-    [...new Set(record.items.map(({ minutes }) => yearOf(minutes)))].map((year) => ({
-      params: { id, year },
-      props: { record, year },
-    })),
+export function topicYearPaths(corpus: Corpus): readonly PagePath<TopicYear>[] {
+  return [...topicsOf(corpus)].flatMap(([id, { years }]) =>
+    years.map((year) => ({ params: { id, year }, props: { id, year } })),
   );
 }
 
 /** The view of `/topics/<id>/<year>/`. */
-export function topicYearView(
-  { record: { topic, items }, year }: { readonly record: TopicRecord; readonly year: string },
-  corpus: Corpus,
-  site: Site,
-): TopicYearView {
+export function topicYearView({ id, year }: TopicYear, corpus: Corpus, site: Site): TopicYearView {
+  const { topic, itemsIn } = recordOf(id, corpus);
   const url = topicUrl(topic.id);
   return {
     frame: frameOf(site, corpus, {
@@ -173,7 +158,7 @@ export function topicYearView(
     name: topic.name,
     topic: url,
     year,
-    entries: items.filter(({ minutes }) => yearOf(minutes) === year).map(topicEntry),
+    entries: itemsIn(year).map(itemEntry),
   };
 }
 
@@ -181,13 +166,9 @@ export function topicYearView(
 const DRAWN = 12;
 
 /** The items of a topic in each year that has minutes, years without any included. */
-function yearsFigure(
-  { id, name }: Topic,
-  byYear: ReadonlyMap<string, readonly ItemRef[]>,
-  corpus: Corpus,
-): FigureView | null {
+function yearsFigure({ topic: { id, name }, countIn }: TopicRecord, corpus: Corpus): FigureView | null {
   const years = [...corpus.byYear.keys()].map((year) => {
-    const count = byYear.get(year)?.length ?? 0;
+    const count = countIn(year);
     return { year, count, href: count === 0 ? null : topicYearUrl(id, year) };
   });
   if (years.length < 2) return null;
@@ -216,16 +197,5 @@ function yearsFigure(
         cells: [count === 0 ? { text: '—', href: null } : { text: String(count), href }],
       })),
     },
-  };
-}
-
-function topicEntry({ minutes, item }: ItemRef): TopicEntryView {
-  const day = dayOf(minutes);
-  return {
-    href: itemUrl(minutes.id, item.anchor),
-    text: labelOf(item),
-    day: day === null ? null : longDate(day),
-    meeting: meetingName(minutes),
-    outcome: outcomeOf(item),
   };
 }

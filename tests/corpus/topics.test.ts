@@ -72,9 +72,9 @@ describe('topicsOf', () => {
   const corpus = buildCorpus(minutes, cityRegistry, { ...EMPTY_ARCHIVE, topics });
 
   test('keeps topics without items, and lists items newest meeting first', () => {
-    const shown = [...topicsOf(corpus)].map(([id, { items }]) => [
+    const shown = [...topicsOf(corpus)].map(([id, { years, itemsIn }]) => [
       id,
-      items.map((ref) => `${ref.minutes.id}#${ref.item.anchor}`),
+      years.flatMap(itemsIn).map((ref) => `${ref.minutes.id}#${ref.item.anchor}`),
     ]);
     expect(shown).toEqual([
       ['water', ['2025/001#item-2', '2024/001#item-1']],
@@ -84,8 +84,9 @@ describe('topicsOf', () => {
 
   test('asks for kept hits, where there are some, and for no text', () => {
     const kept = { ...corpus, topicHits: () => [{ topic: 'none', item: 0 }] };
-    expect(topicsOf(kept).get('none')?.items).toHaveLength(2);
-    expect(topicsOf(kept).get('water')?.items).toEqual([]);
+    expect(topicsOf(kept).get('none')?.years).toEqual(['2025', '2024']);
+    expect(topicsOf(kept).get('none')?.itemsIn('2024')).toHaveLength(1);
+    expect(topicsOf(kept).get('water')?.years).toEqual([]);
   });
 });
 

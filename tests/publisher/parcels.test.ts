@@ -94,7 +94,8 @@ describe('a build on the last one', () => {
     const page = join(place.out, 'topics/water/2022/index.html');
     expect(existsSync(page)).toBe(false);
     correct('2022', '会议原则同意该《办法》，把二次供水写进去。');
-    await place.build(repository.content);
+    const { changes } = await place.build(repository.content);
+    expect(changes.yearsKept).toBe(YEARS.length - 1);
     expect(readFileSync(page, 'utf8')).toContain('/minutes/2022/001/');
     expect(hashesOf(place.out)).toEqual(await cleanBytes());
   });

@@ -26,8 +26,8 @@ afterAll(() => {
 const shownIn = (corpus: Corpus | undefined): readonly string[] =>
   corpus === undefined
     ? ['refused']
-    : [...topicsOf(corpus)].flatMap(([id, { items }]) =>
-        items.map(({ minutes, item }) => `${id}: ${minutes.id}#${item.anchor}`),
+    : [...topicsOf(corpus)].flatMap(([id, { years, itemsIn }]) =>
+        years.flatMap(itemsIn).map(({ minutes, item }) => `${id}: ${minutes.id}#${item.anchor}`),
       );
 
 /** The topics as a build finds them, how many texts it read for that, and whether they are right. */

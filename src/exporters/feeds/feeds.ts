@@ -1,4 +1,3 @@
-import { yearOf } from '../../corpus/model.ts';
 import type { BureauRecord, BureauRoles, Corpus, ItemRef, MeetingRef } from '../../corpus/model.ts';
 import { hasTopics, topicsOf } from '../../corpus/topics.ts';
 import type { Minutes } from '../../minutes/model.ts';
@@ -68,12 +67,11 @@ export const topicFeeds: PartsExport = {
   *files(id, corpus, site) {
     const found = topicsOf(corpus).get(id);
     if (found === undefined) return;
-    const { topic, items } = found;
+    const { topic, years, itemsIn } = found;
     const title = `${topic.name} - ${site.name}`;
-    const byYear = Map.groupBy(items, ({ minutes }) => yearOf(minutes));
     const candidates = {
-      years: [...byYear.keys()],
-      refsOf: (year: string): readonly ItemRef[] => byYear.get(year) ?? [],
+      years,
+      refsOf: itemsIn,
       entryOf: itemEntry,
       deleted: deletedItems(corpus, site),
     };
