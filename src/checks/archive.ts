@@ -65,6 +65,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
     tombstones: tombstones.tombstones,
     redirects: redirects.redirects,
     ledger: ledger.ledger,
+    lists: ledger.lists,
     calendar: holidays.calendar,
     coverage: coverage.statements,
     threads: threads.threads,

@@ -1,9 +1,10 @@
 import { checkPublication } from '../checks/publication.ts';
-import { EMPTY_LEDGER_FILE, enterMinutes, formatLedger } from '../corpus/ledger.ts';
+import { EMPTY_LEDGER_FILE, enterLists, enterMinutes, formatLedger } from '../corpus/ledger.ts';
 import { ledgerPath } from '../files/archive.ts';
 import { readContent } from '../files/content.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
 import { formatReport } from '../report/text.ts';
+import { listPaths } from '../views/site-pages.ts';
 
 export interface ReleaseRun {
   readonly contentDir: string;
@@ -22,7 +23,12 @@ export interface ReleaseReport {
   /** The findings as staff read them; '' when there are none. */
   readonly findings: string;
   /** The ids that the ledger didn't have, and those of which it has more than before. */
-  readonly entered: { readonly added: readonly string[]; readonly grown: readonly string[] } | null;
+  readonly entered: {
+    readonly added: readonly string[];
+    readonly grown: readonly string[];
+    /** The paths of the other pages that are new. */
+    readonly lists: readonly string[];
+  } | null;
 }
 
 /**
@@ -41,22 +47,25 @@ export async function releaseAddresses(
   const toSee = shown.some(({ code }) => severityOf(code) !== 'info');
   const findings = toSee ? formatReport(shown, sources, { info: false, all: false }) : '';
   if (publication === null) return { path, findings, entered: null };
-  const { minutes, archive } = publication.corpus;
+  const { corpus, site } = publication;
+  const { minutes, archive } = corpus;
   const versionsOf = (id: string): number | null => archive.histories?.get(id)?.current ?? null;
   const ledger = enterMinutes(archive.ledger, minutes, versionsOf, now.slice(0, 10));
+  const lists = enterLists(archive.lists, listPaths(corpus, site));
   const before = files.archive?.ledger?.source ?? EMPTY_LEDGER_FILE;
-  const text = formatLedger(ledger);
+  const text = formatLedger(ledger, lists);
   if (!dryRun && text !== before) await effects.write(path, text);
   const ids = [...ledger.keys()].toSorted();
+  const known = new Set(archive.lists);
+  const isGrown = (id: string): boolean =>
+    archive.ledger.has(id) && JSON.stringify(archive.ledger.get(id)) !== JSON.stringify(ledger.get(id));
   return {
     path,
     findings,
     entered: {
       added: ids.filter((id) => !archive.ledger.has(id)),
-      grown: ids.filter(
-        (id) =>
-          archive.ledger.has(id) && JSON.stringify(archive.ledger.get(id)) !== JSON.stringify(ledger.get(id)),
-      ),
+      grown: ids.filter(isGrown),
+      lists: lists.filter((list) => !known.has(list)),
     },
   };
 }

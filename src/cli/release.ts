@@ -34,16 +34,21 @@ async function release(dryRun: boolean): Promise<0 | 1> {
     console.error('有错误，没有登记');
     return 1;
   }
-  const { added, grown } = entered;
+  const { added, grown, lists } = entered;
   for (const id of added) console.log(`登记 ${id}`);
   for (const id of grown) console.log(`补登 ${id} 的新版本或新议题`);
-  if (added.length + grown.length === 0) console.log('没有新的地址');
+  if (lists.length > 0) console.log(`登记 ${String(lists.length)} 个列表页：${shortList(lists)}`);
+  if (added.length + grown.length + lists.length === 0) console.log('没有新的地址');
   else if (dryRun) console.log(`去掉 --dry-run 就会写入 ${path}`);
   else console.log(`已写入 ${path}，请一并提交`);
   console.log(
     siteLine(await releaseSite(run, process.env['OUT_DIR'] || 'dist', { write: writeWhole }), dryRun),
   );
   return 0;
+}
+
+function shortList(paths: readonly string[]): string {
+  return `${paths.slice(0, 3).join('、')}${paths.length > 3 ? ' 等' : ''}`;
 }
 
 function siteLine({ kind, release: number, path }: SiteRelease, dryRun: boolean): string {

@@ -1,6 +1,6 @@
 import { NO_STATEMENTS, type CoverageStatements } from './coverage-file.ts';
 import type { DocumentHistory, HistoryEvent } from './history.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerLists } from './ledger.ts';
 import { NO_LINKS, type Links } from './links.ts';
 import type { PaperFile } from './papers.ts';
 import { NO_PORTAL, type Portal } from './portal.ts';
@@ -49,6 +49,7 @@ export interface Archive {
   readonly tombstones: readonly Tombstone[];
   readonly redirects: readonly Redirect[];
   readonly ledger: Ledger;
+  readonly lists: LedgerLists;
   readonly calendar: Calendar;
   readonly coverage: CoverageStatements;
   /** Which documents follow one another. */
@@ -70,6 +71,7 @@ export const EMPTY_ARCHIVE: Archive = {
   tombstones: [],
   redirects: [],
   ledger: new Map(),
+  lists: [],
   calendar: NO_CALENDAR,
   coverage: NO_STATEMENTS,
   threads: NO_THREADS,

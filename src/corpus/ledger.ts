@@ -13,8 +13,14 @@ export interface LedgerEntry {
   readonly points: readonly number[];
 }
 
-/** Every address that was published, by id: none of them may vanish (R1.9). */
+/** Every address of minutes that was published, by id: none of them may vanish (R1.9). */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
+
+/**
+ * The paths of the other pages that were published, as their addresses have them: `minutes/2022/`. They are
+ * lists above all, and come and go with what they list.
+ */
+export type LedgerLists = readonly string[];
 
 /** As much of minutes as has an address. */
 interface Numbered {
@@ -36,6 +42,7 @@ const SCHEMA = z.strictObject({
       points: z.array(z.number().int().min(0)),
     }),
   ),
+  lists: z.array(z.string().regex(/^(?:[a-z0-9-]+\/)+$/u)).default([]),
 });
 
 /**
@@ -47,6 +54,7 @@ export function parseLedger(
   path: string,
 ): {
   readonly ledger: Ledger;
+  readonly lists: LedgerLists;
   readonly diagnostics: readonly Diagnostic[];
   readonly placeOf: (id: string) => Place;
 } {
@@ -56,8 +64,10 @@ export function parseLedger(
     return start < 0 ? UNKNOWN_PLACE : lines.place({ start, end: start + id.length + 2 });
   };
   const parsed = SCHEMA.safeParse(maybeJson(json));
-  if (parsed.success)
-    return { ledger: new Map(Object.entries(parsed.data.minutes)), diagnostics: [], placeOf };
+  if (parsed.success) {
+    const { minutes, lists } = parsed.data;
+    return { ledger: new Map(Object.entries(minutes)), lists, diagnostics: [], placeOf };
+  }
   const fault: Diagnostic = {
     code: 'ledger/invalid',
     message: `台账“${path}”被改坏了`,
@@ -65,7 +75,7 @@ export function parseLedger(
     path,
     place: lines.place({ start: 0, end: 1 }),
   };
-  return { ledger: new Map(), diagnostics: [fault], placeOf };
+  return { ledger: new Map(), lists: [], diagnostics: [fault], placeOf };
 }
 
 function maybeJson(text: string): unknown {
@@ -77,7 +87,7 @@ function maybeJson(text: string): unknown {
 }
 
 /** The file of a ledger: a line an entry, newest address first, so that a new one is one new line. */
-export function formatLedger(ledger: Ledger): string {
+export function formatLedger(ledger: Ledger, lists: LedgerLists): string {
   const rows = [...ledger]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
     .map(([id, { since, versions, points }]) => {
@@ -85,11 +95,13 @@ export function formatLedger(ledger: Ledger): string {
       return `    "${id}": ${entry}`;
     });
   const minutes = rows.length === 0 ? '{}' : `{\n${rows.join(',\n')}\n  }`;
-  return `{\n  "about": ${JSON.stringify(ABOUT)},\n  "minutes": ${minutes}\n}\n`;
+  const paths = lists.map((path) => `    ${JSON.stringify(path)}`);
+  const others = paths.length === 0 ? '[]' : `[\n${paths.join(',\n')}\n  ]`;
+  return `{\n  "about": ${JSON.stringify(ABOUT)},\n  "minutes": ${minutes},\n  "lists": ${others}\n}\n`;
 }
 
 /** The file of a ledger without entries. */
-export const EMPTY_LEDGER_FILE = formatLedger(new Map());
+export const EMPTY_LEDGER_FILE = formatLedger(new Map(), []);
 
 /** The ledger with what is published now. What it holds already stays, so that it only ever grows. */
 export function enterMinutes(
@@ -110,6 +122,11 @@ export function enterMinutes(
     });
   }
   return entered;
+}
+
+/** The lists with those that are published now, in the order of their paths; none is ever dropped. */
+export function enterLists(lists: LedgerLists, paths: Iterable<string>): LedgerLists {
+  return [...new Set([...lists, ...paths])].toSorted();
 }
 
 /** The anchors of an entry: `item-1`, `item-1-1` … */

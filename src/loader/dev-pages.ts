@@ -20,8 +20,15 @@ export const onRequest: MiddlewareHandler = async ({ url, locals }, next) => {
   const shown = page ?? pages.find(({ path: other }) => other === '404.html');
   if (shown === undefined) return next();
   Object.assign(locals, { views: { [shown.kind]: shown.view() } });
-  return shown.kind === 'former' ? next(`${basePath()}minutes/former/`) : next();
+  const route = ROUTES.get(shown.kind);
+  return route === undefined ? next() : next(basePath() + route);
 };
+
+/** The files of pages whose addresses don't say them. */
+const ROUTES: ReadonlyMap<string, string> = new Map([
+  ['former', 'minutes/former/'],
+  ['emptied', 'emptied/'],
+]);
 
 /** The types of what stands beside pages, by the end of the name; what isn't here is bytes. */
 const TYPE_OF: ReadonlyMap<string, string> = new Map([

@@ -4,7 +4,7 @@ import type { Publishing } from './publish.ts';
 
 /** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
 const BY_MEETING = ['histories', 'papers', 'ledger'];
-const APART = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal']);
+const APART = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal', 'lists']);
 
 /** What the files of every meeting may rest on: the archive but for what is about single ones. */
 export function commonInputs({ light: { archive, digests } }: Publishing): string {

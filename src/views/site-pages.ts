@@ -15,6 +15,7 @@ import { coverageYearPaths, coverageYearView } from './coverage-year.ts';
 import { coverageView } from './coverage.ts';
 import { decisionsFilterPaths, decisionsYearPaths, decisionsYearView } from './decisions-year.ts';
 import { decisionsView } from './decisions.ts';
+import { emptiedPaths, emptiedView } from './emptied.ts';
 import { feedsView } from './feeds.ts';
 import { followingView } from './following.ts';
 import { documentsYearPaths, documentsYearView } from './documents-year.ts';
@@ -71,6 +72,7 @@ export const SITE_PAGES = {
   accessibility: onePage('accessibility.astro', accessibilityView),
   about: onePage('about.astro', aboutView, (_, site) => site.about.length > 0),
   notFound: onePage('404.astro', notFoundView),
+  emptied: manyPages('emptied.astro', emptiedPaths, emptiedView, '[list]'),
 } as const;
 
 export type PageKind = keyof typeof SITE_PAGES;
@@ -86,8 +88,33 @@ export interface SitePage extends PlannedPage<unknown> {
   readonly file: string;
 }
 
-/** Every page of a site, kind by kind. */
+/** Every page of a site, kind by kind; what was emptied stands only where no other page does. */
 export function* sitePages(corpus: Corpus, site: Site): Iterable<SitePage> {
-  for (const [kind, { file, pages }] of Object.entries(SITE_PAGES))
-    for (const page of pages(corpus, site)) yield { kind, file, ...page };
+  const { emptied, ...others } = SITE_PAGES;
+  const taken = new Set<string>();
+  for (const [kind, { file, pages }] of Object.entries(others)) {
+    for (const page of pages(corpus, site)) {
+      taken.add(page.path);
+      yield { kind, file, ...page };
+    }
+  }
+  for (const page of emptied.pages(corpus, site))
+    if (!taken.has(page.path)) yield { kind: 'emptied', file: emptied.file, ...page };
+}
+
+/** The pages that have a line in the ledger by themselves: not those of minutes, nor what stands in their place. */
+const ENTERED_OTHERWISE: ReadonlySet<string> = new Set<PageKind>([
+  'home',
+  'meeting',
+  'version',
+  'former',
+  'emptied',
+  'notFound',
+]);
+
+/** The paths of the pages that come and go with what is published, for the ledger. */
+export function listPaths(corpus: Corpus, site: Site): readonly string[] {
+  return [...sitePages(corpus, site)]
+    .filter(({ kind }) => !ENTERED_OTHERWISE.has(kind))
+    .map(({ path }) => path);
 }

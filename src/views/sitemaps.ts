@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** Pages that search engines shall not have: what is past, gone, moved or missing. */
-const UNLISTED: ReadonlySet<string> = new Set<PageKind>(['version', 'former', 'notFound']);
+const UNLISTED: ReadonlySet<string> = new Set<PageKind>(['version', 'former', 'emptied', 'notFound']);
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArchiveFiles } from '../../src/corpus/archive.ts';
-import { enterMinutes, formatLedger, parseLedger, type Ledger } from '../../src/corpus/ledger.ts';
+import { enterLists, enterMinutes, formatLedger, parseLedger, type Ledger } from '../../src/corpus/ledger.ts';
 import { archiveFindings, toldHistory } from './archive-examples.ts';
 import { FAULTLESS } from './examples.ts';
 
@@ -13,7 +13,7 @@ function ledgerOf(entries: Readonly<Record<string, readonly number[]>>, versions
   const ledger: Ledger = new Map(
     Object.entries(entries).map(([id, points]) => [id, { since: '2024-04-01', versions, points }]),
   );
-  return file('ledger', formatLedger(ledger));
+  return file('ledger', formatLedger(ledger, []));
 }
 
 /** Findings as `code message`. */
@@ -157,14 +157,23 @@ describe('formatLedger', () => {
       () => 2,
       '2024-06-01',
     );
-    const text = formatLedger(ledger);
+    const text = formatLedger(ledger, ['bureaus/', 'minutes/2024/']);
     expect(text.split('\n').slice(3, 5)).toEqual([
       '    "2024/002": { "since": "2024-06-01", "versions": 2, "points": [1, 0] },',
       '    "2024/001": { "since": "2024-06-01", "versions": 2, "points": [1, 0] }',
     ]);
-    expect(parseLedger(text, 'ledger.json').ledger).toEqual(
-      new Map([...ledger].toSorted(([one], [other]) => (one < other ? 1 : -1))),
+    const read = parseLedger(text, 'ledger.json');
+    expect(read.ledger).toEqual(new Map([...ledger].toSorted(([one], [other]) => (one < other ? 1 : -1))));
+    expect(read.lists).toEqual(['bureaus/', 'minutes/2024/']);
+  });
+
+  test('reads a ledger of before lists were entered, and refuses paths that leave the site', () => {
+    const { diagnostics, lists } = parseLedger('{ "about": "", "minutes": {} }', 'ledger.json');
+    expect([diagnostics, lists]).toEqual([[], []]);
+    const refused = ['../x/', 'minutes//', '/minutes/', 'minutes/2024', ''].filter(
+      (path) => parseLedger(formatLedger(new Map(), [path]), 'ledger.json').diagnostics.length === 1,
     );
+    expect(refused).toEqual(['../x/', 'minutes//', '/minutes/', 'minutes/2024', '']);
   });
 
   test('never loses what was entered before', () => {
@@ -175,6 +184,11 @@ describe('formatLedger', () => {
     const after = enterMinutes(before, [minutes({ id: '2024/001' })], () => null, '2024-06-01');
     expect(after.get('2023/009')).toEqual(before.get('2023/009'));
     expect(after.get('2024/001')).toEqual({ since: '2024-01-01', versions: 3, points: [1, 4, 1] });
+    expect(enterLists(['minutes/2023/', 'topics/'], ['minutes/2024/', 'topics/'])).toEqual([
+      'minutes/2023/',
+      'minutes/2024/',
+      'topics/',
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ describe('npm run release', () => {
     const ledger: unknown = JSON.parse(readFileSync(join(content, 'ledger.json'), 'utf8'));
     expect(ledger).toMatchObject({
       minutes: { '2024/003': { versions: 3, points: [2] }, '2024/005': { versions: 2, points: [2] } },
+      lists: expect.arrayContaining(['bureaus/', 'decisions/2024/', 'minutes/2024/', 'sitemap/']),
     });
     expect(run('release', content).output).toContain('没有新的地址');
     expect(errors(content)).toEqual([]);

@@ -35,7 +35,7 @@ async function brokenPromises(
   town: Town,
   office: Office,
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { repository, place, addresses, anchors } = office;
+  const { repository, place, addresses, released, anchors } = office;
   const { now } = town;
   const clean = workshop.newPlace();
   await clean.build(repository.content, { clean: true, now });
@@ -45,6 +45,7 @@ async function brokenPromises(
     dir: place.out,
     clean: clean.out,
     addresses,
+    released,
     anchors,
   });
   done.pages += outcome.pages.size;

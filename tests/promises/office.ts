@@ -14,6 +14,8 @@ export interface Office {
   readonly place: Place;
   /** Every address of a page that any build of it answered. */
   readonly addresses: Set<string>;
+  /** Those that answered when the ledger was written. */
+  readonly released: Set<string>;
   /** By the address of a page of minutes, every anchor of an item or point that any build of it had. */
   readonly anchors: Map<string, Set<string>>;
   /** What was done, for the message of a failure. */
@@ -26,6 +28,7 @@ export function openOffice(workshop: Workshop): Office {
     repository: newRepository(),
     place: workshop.newPlace(),
     addresses: new Set(),
+    released: new Set(),
     anchors: new Map(),
     acts: [],
     files: new Map(),
@@ -87,11 +90,15 @@ export async function build(office: Office, { now }: Town): Promise<void> {
   const { repository, place, addresses, acts } = office;
   const report = await place.build(repository.content, { now });
   if (!report.written) throw new Error(`${acts.join('\n')}\nrefused:\n${report.findings}`);
-  for (const path of filesBelow(place.out).filter((each) => each.endsWith('index.html'))) {
-    const address = path.slice(0, -'index.html'.length);
+  for (const address of addressesOf(place)) {
     addresses.add(address);
     if (/^minutes\/\d{4}\/[^/]+\/$/u.test(address)) noteAnchors(office, address);
   }
+}
+
+function addressesOf({ out }: Place): readonly string[] {
+  const pages = filesBelow(out).filter((path) => path.endsWith('index.html'));
+  return pages.map((path) => path.slice(0, -'index.html'.length));
 }
 
 /** Notes the anchors that a page has just now. */
@@ -112,7 +119,7 @@ export async function buildInVain({ repository, place }: Office, { now }: Town):
     : 'changed the site';
 }
 
-/** Enters what is public into the ledger, which is committed. */
+/** Enters what is public into the ledger, which is committed, and builds the site of that. */
 export async function release(office: Office, town: Town): Promise<void> {
   const run = { contentDir: office.repository.content, now: town.now, dryRun: false };
   const write = (_: string, text: string): Promise<void> => {
@@ -122,6 +129,8 @@ export async function release(office: Office, town: Town): Promise<void> {
   const { entered, findings } = await releaseAddresses(run, { write });
   if (entered === null) throw new Error(`${office.acts.join('\n')}\nnot released:\n${findings}`);
   commitTown(office, town, { subject: '登记', reason: null, kind: null });
+  await build(office, town);
+  for (const address of addressesOf(office.place)) office.released.add(address);
 }
 
 /** Damages a file of the caches or of the site, the compiled pages aside; '' where there is none yet. */
