@@ -14,6 +14,7 @@ import { parseTombstones } from '../corpus/tombstones.ts';
 import { parseThreads } from '../corpus/threads-file.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { sourcesOf, type Sources } from '../minutes/sources.ts';
 import { checkAddresses } from './addresses.ts';
 import { placeFindings } from './collection-rule.ts';
 import { checkDeadlines } from './deadlines.ts';
@@ -31,14 +32,14 @@ export interface ArchiveSubject {
   /** The minute of the check in Beijing time, `YYYY-MM-DD HH:MM`. */
   readonly now: string;
   /** Path to source of the minutes. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
 }
 
 export interface CheckedArchive {
   readonly archive: Archive;
   readonly diagnostics: readonly Diagnostic[];
   /** Path to source of the settings files, for reports. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
 }
 
 /** Reads and checks the archive of a content folder. Never throws on bad input. */
@@ -119,7 +120,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
       ...checkHistory({ ...subject, folder, recorded, archive }),
       ...placeFindings(checkDeadlines(subject.minutes, archive.calendar), subject.sources),
     ],
-    sources: new Map(settings.flatMap((file) => (file === null ? [] : [[file.path, file.source]]))),
+    sources: sourcesOf(settings.flatMap((file) => file ?? [])),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Minutes } from '../minutes/model.ts';
 import { readDocument } from '../minutes/document.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Place } from '../minutes/places.ts';
+import type { Sources } from '../minutes/sources.ts';
 import type { Finding, Where } from './rule.ts';
 
 /** What a rule over all minutes may know. */
@@ -37,7 +38,7 @@ export const findPlace: FindPlace = ({ path, source }, at) => {
  */
 export function placeFindings(
   findings: readonly CollectionFinding[],
-  sources: ReadonlyMap<string, string>,
+  sources: Sources,
   find: FindPlace = findPlace,
 ): readonly Diagnostic[] {
   return findings.map(({ at, minutes, ...finding }) => {

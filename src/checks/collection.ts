@@ -5,6 +5,7 @@ import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { joinSources, sourcesOf, type Sources } from '../minutes/sources.ts';
 import { findPlace, placeFindings, type FindPlace } from './collection-rule.ts';
 import { checkLeakGate } from './leak-gate.ts';
 import { checkFile, type MinutesSource } from './minutes-file.ts';
@@ -43,7 +44,7 @@ export interface CheckedCollection {
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
   /** Path to source, for reports: secrets and withheld passages are hidden. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   /** What exceptions allow to stand in the built site, as `keyOfLeak` gives it; never to be printed. */
   readonly released: ReadonlySet<string>;
   /** Sentences that must stand nowhere in the built site; never to be printed. */
@@ -78,16 +79,15 @@ export function checkCollection(
   );
   const { files } = gate;
   const minutes = files.map((file) => file.minutes);
-  const sources = new Map([
-    ...[...listFiles, ...reviews].map(({ path, source }) => [path, source] as const),
-    ...gate.sources,
-  ]);
-  const reviewed = collection.minutes.flatMap(({ draft = false, ...file }, index) =>
-    draft
+  const sources = joinSources(sourcesOf([...listFiles, ...reviews]), gate.sources);
+  const reviewed = collection.minutes.flatMap((file, index) =>
+    file.draft === true
       ? []
       : [
           {
-            ...file,
+            id: file.id,
+            path: file.path,
+            source: () => file.source,
             published: minutes[index]?.head.published ?? null,
             wasPublic: () => readFrontMatter(file.source, '').frontMatter.republished || revised(file.id),
           },

@@ -5,13 +5,14 @@ import { CORRECTION_KINDS, kindOf } from '../corpus/statement.ts';
 import type { Diagnostic, DiagnosticCode } from '../minutes/diagnostics.ts';
 import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
+import type { Sources } from '../minutes/sources.ts';
 import { UNKNOWN_PLACE, type Place } from '../minutes/places.ts';
 
 interface HistorySubject {
   readonly minutes: readonly Minutes[];
   readonly mode: 'demo' | 'publish';
   readonly now: string;
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   /** The content folder as people know it. */
   readonly folder: string;
   readonly recorded: RecordedHistory;

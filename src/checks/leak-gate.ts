@@ -1,5 +1,6 @@
 import { parseLeakExceptions } from '../corpus/leak-exceptions.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
+import { sourcesOf, type Sources } from '../minutes/sources.ts';
 import type { Collection } from './collection.ts';
 import { checkLeaks, unusedExceptions, type Allowed, type CheckedLeaks, type LeakSource } from './leaks.ts';
 import { nameOf, type CheckedFile } from './minutes-file.ts';
@@ -11,7 +12,7 @@ export interface LeakGate {
   /** Those about settings and about the exceptions themselves; files have their own. */
   readonly diagnostics: readonly Diagnostic[];
   /** Path to source as reports may print it. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   readonly released: ReadonlySet<string>;
 }
 
@@ -55,12 +56,15 @@ export function checkLeakGate(
       ...diagnostics,
       ...unusedExceptions(judged, used, list?.path ?? ''),
     ],
-    sources: new Map([
-      ...(list === null ? [] : [[list.path, list.source] as const]),
-      ...settings.map(({ path, leaks }) => [path, leaks.shown] as const),
-      ...collection.minutes.map(
-        ({ path, source }, index) => [path, files[index]?.leaks.shown ?? source] as const,
-      ),
+    sources: sourcesOf([
+      ...(list === null ? [] : [list]),
+      ...settings.map(({ path, leaks }) => ({ path, source: leaks.shown })),
+      ...collection.minutes.map((file, index) => ({
+        path: file.path,
+        get source() {
+          return files[index]?.leaks.shown ?? file.source;
+        },
+      })),
     ]),
     released: new Set(all.flatMap((each) => each.released)),
   };

@@ -9,7 +9,11 @@ import { checkWithheld, sentenceSpans, type WithheldSentences } from './withheld
 export interface MinutesSource {
   readonly path: string;
   readonly id: string;
+  /** It may be read only when somebody asks for it. */
   readonly source: string;
+  /** What is known of the source without a look at it: its digest, and `mayWithhold`. */
+  readonly digest?: string;
+  readonly isMarked?: boolean;
   /** Whether it is a draft: then it need not say yet when and how it will be published. */
   readonly draft?: boolean;
 }

@@ -7,6 +7,7 @@ import { movesOf, parseRedirects } from '../corpus/redirects.ts';
 import { wasRevised } from '../corpus/revisions.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { joinSources, sourcesOf, type Sources } from '../minutes/sources.ts';
 import { parseSite, type Site } from '../site.ts';
 import { checkArchive } from './archive.ts';
 import { findPlace, type FindPlace } from './collection-rule.ts';
@@ -34,7 +35,7 @@ export interface CheckedPublication {
   readonly publication: Publication | null;
   readonly diagnostics: readonly Diagnostic[];
   /** Path to source, for reports: secrets and withheld passages are hidden. */
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
   /** When documents that wait will be published, in order of time; empty in a preview, which shows them. */
   readonly waiting: readonly string[];
   readonly gate: SiteGate;
@@ -110,7 +111,7 @@ export function checkPublication(
           ),
           mode: preview || site?.mode !== 'publish' ? 'demo' : 'publish',
           now,
-          sources: new Map(files.minutes.map(({ path, source }) => [path, source])),
+          sources: sourcesOf(files.minutes),
         });
   const diagnostics = [...checked.diagnostics, ...siteFindings, ...aboutSite, ...(past?.diagnostics ?? [])];
   const refused = site === null || diagnostics.some(({ code }) => severityOf(code) === 'error');
@@ -123,7 +124,7 @@ export function checkPublication(
           site: { ...site, preview, emblem: preview ? null : (emblems[0]?.name ?? null) },
         },
     diagnostics,
-    sources: new Map([[siteFile.path, siteFile.source], ...(past?.sources ?? []), ...checked.sources]),
+    sources: joinSources(sourcesOf([siteFile]), past?.sources ?? sourcesOf([]), checked.sources),
     waiting: preview ? [] : checked.minutes.flatMap((minutes) => timeOf(minutes, now)).sort(),
     gate: { released: new Set([...released, ...policy.officeNumbers.map(keyOfOffice)]), withheld },
   };

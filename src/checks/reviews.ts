@@ -8,7 +8,7 @@ import { reviewedDigest } from '../minutes/reviewed-text.ts';
 export interface ReviewedFile {
   readonly id: string;
   readonly path: string;
-  readonly source: string;
+  readonly source: () => string;
   /** `YYYY-MM-DD HH:MM`; null when missing, which is another rule's finding. */
   readonly published: string | null;
   /**
@@ -92,7 +92,7 @@ function checkDigest(
   { sha256 }: ReviewRecord,
   report: Report,
 ): readonly Diagnostic[] {
-  const digest = reviewedDigest(source);
+  const digest = reviewedDigest(source());
   if (digest === sha256) return [];
   const message = `审查的不是现在这一稿：“${path}”在审查之后改过`;
   const hint = `重新审查，然后把 sha256 改为 ${digest}；误改的，把纪要改回去`;

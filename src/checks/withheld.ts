@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
+import type { MinutesSource } from './minutes-file.ts';
 import type { Place, Span } from '../minutes/places.ts';
-import { cutBody } from '../minutes/withheld.ts';
+import { cutBody, mayWithhold } from '../minutes/withheld.ts';
 
 /** Shorter clauses are phrases that any minutes hold. */
 const SHORTEST = 10;
@@ -12,8 +13,10 @@ const CLAUSE_END = /[。；！？\n]/u;
 export type WithheldSentences = ReadonlySet<string>;
 
 /** The sentences of all withheld passages that are long enough to be known again. */
-export function withheldSentences(files: readonly { readonly source: string }[]): WithheldSentences {
-  const marked = files.filter(({ source }) => /[:：]{2}/u.test(source));
+export function withheldSentences(
+  files: readonly Pick<MinutesSource, 'source' | 'isMarked'>[],
+): WithheldSentences {
+  const marked = files.filter((file) => file.isMarked ?? mayWithhold(file.source));
   return new Set(
     marked.flatMap(({ source }) => {
       const { parts } = cutBody(source, readFrontMatter(source, '').bodyStart);

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { QUIET, type Progress } from '../progress/progress.ts';
 import { finishChange } from '../publisher/commit.ts';
+import { ContentIndex } from '../publisher/content-index.ts';
 import { DamagedCache } from '../publisher/damaged.ts';
 import { codeVersion } from '../publisher/generator.ts';
 import { digestOfInputs } from '../publisher/inputs.ts';
@@ -70,11 +71,13 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   standing.catch(() => undefined);
   const code = codeVersion();
   const started = Date.now();
-  const input = await digestOfInputs({ contentDir, preview, code });
+  const index = new ContentIndex(join(siteCache, 'content.json'), contentDir);
+  const input = await digestOfInputs({ contentDir, preview, code, index });
   const last =
     clean || run.portion !== undefined
       ? null
       : await findLastBuild(siteCache, known, { input, now, standing });
+  index.save();
   if (last !== null) return unchangedReport(last, phases.all);
   forgetLastBuild(siteCache);
   // Loaded only now: it is most of what a build without changes would take.
@@ -85,6 +88,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     documents,
     code,
     input,
+    index,
     started,
     standing: await standing,
     phases,

@@ -8,7 +8,7 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { QUIET } from '../progress/progress.ts';
 import { formatChanges } from '../report/changes.ts';
-import type { Sources } from '../report/findings.ts';
+import type { Sources } from '../minutes/sources.ts';
 import { formatGithub } from '../report/github.ts';
 import { formatGitlab } from '../report/gitlab.ts';
 import { formatJson } from '../report/json.ts';

@@ -4,6 +4,7 @@ import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
 import { proofFiles } from '../proof/proof-files.ts';
 import { joinSums } from '../proof/sums.ts';
+import type { ContentIndex } from '../publisher/content-index.ts';
 import { digestOf, digestOfAll, sha256Of } from '../publisher/digest.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
 import { isWaiting } from '../publisher/document-entry.ts';
@@ -42,6 +43,8 @@ export interface Renewal {
   readonly code: string;
   /** See `digestOfInputs`. */
   readonly input: string | null;
+  /** Where that was taken of. */
+  readonly index: ContentIndex;
   /** When that was taken, in milliseconds. */
   readonly started: number;
   /** What stands in the folder of the site, see `readStanding`. */
@@ -54,11 +57,11 @@ export interface Renewal {
 /** Makes of a site what the last build hasn't left as it is to be, and brings it to its place; see `buildSite`. */
 export async function renewSite(
   { contentDir, cacheDir, now, preview, clean, portion: part }: BuildRun,
-  { target, siteCache, documents, code, input, started, standing, phases, damaged }: Renewal,
+  { target, siteCache, documents, code, input, index, started, standing, phases, damaged }: Renewal,
 ): Promise<BuildReport> {
   const portion = part ?? null;
   phases.begin('读取', null);
-  const files = await readContent(contentDir, { drafts: preview });
+  const files = await readContent(contentDir, { drafts: preview, known: (path) => index.find(path) });
   const version = versionOf(code, files, preview);
   const { before, reason } = existsSync(target)
     ? lastState(siteCache, version, clean)

@@ -7,6 +7,7 @@ import { EMBLEM_NAMES, type EmblemFile } from '../corpus/emblem.ts';
 import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
 import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
+import { UnreadMinutes, type KnownFile } from './known-file.ts';
 import { readPapers } from './papers.ts';
 import { paperDirOf } from './paper-folder.ts';
 import { UserError } from './user-error.ts';
@@ -17,6 +18,10 @@ export interface MinutesFile extends ContentFile {
   readonly id: string;
   /** Whether it lies in `drafts/`; only a preview reads those. */
   readonly draft?: boolean;
+  /** What is known of the text without reading it, see `KnownFile`. */
+  readonly digest?: string;
+  readonly blob?: string;
+  readonly isMarked?: boolean;
 }
 
 /** A file of `reviews/`, by the id of its minutes. */
@@ -54,6 +59,11 @@ const NAME = /^[a-z0-9-]+$/;
 const REVIEWS_HINT = 'reviews 里只放审查记录，位置和名称与纪要相同，如 reviews/2022/013.yaml';
 const LISTS_HINT = `lists 里只放 ${Object.keys(LIST_FILES).join('、')}，改名或移出去`;
 
+/** Says what is known of a regular file that lies in the folder, by its path below that: `minutes/2022/013.md`. */
+export type FindKnown = (path: string) => (KnownFile & { readonly size: number }) | undefined;
+
+type FindUnread = (file: string, path: string, id: string) => MinutesFile | null;
+
 /** The variable that tells the development server to show what isn't published yet (1). */
 export const PREVIEW = 'PREVIEW';
 
@@ -62,19 +72,27 @@ export const PREVIEW = 'PREVIEW';
  * another name or place is `file/bad-path`, as is a link that leads out of the folder; a file that
  * is no UTF-8 is `file/unreadable`. Throws a `UserError` when `dir` is no folder.
  *
- * @param options with `drafts` those of `drafts/<year>/<id>.md` are read too, each instead of the
+ * @param options with `known`, minutes of which it knows enough are read only when their text is asked for;
+ *   with `drafts` those of `drafts/<year>/<id>.md` are read too, each instead of the
  *   minutes of the same id; without it nothing of that folder is opened
  */
 export async function readContent(
   dir: string,
-  { drafts = false }: { readonly drafts?: boolean } = {},
+  { drafts = false, known = () => undefined }: { readonly drafts?: boolean; readonly known?: FindKnown } = {},
 ): Promise<ContentFiles> {
   const root = maybeRealPath(dir);
   if (root === null || !statSync(root).isDirectory()) {
     throw new UserError(`没有内容文件夹“${shownPath(dir)}”`, '检查当前目录和环境变量 CONTENT_DIR');
   }
   const reader = contentReader(root);
-  const published = readByYear(reader, join(dir, 'minutes'), '.md');
+  const published = readByYear(reader, join(dir, 'minutes'), '.md', {
+    unread: (file, path, id) => {
+      const found = known(`minutes/${id}.md`);
+      return found === undefined || found.size > MOST_MINUTES_BYTES
+        ? null
+        : new UnreadMinutes(file, { path, id }, found);
+    },
+  });
   const drafted = drafts ? readByYear(reader, join(dir, 'drafts'), '.md') : [];
   const minutes = new Map<string, MinutesFile>(published.map((file) => [file.id, file]));
   for (const file of drafted) minutes.set(file.id, { ...file, draft: true });
@@ -84,7 +102,7 @@ export async function readContent(
     minutes: [...minutes.values()].sort(byId),
     registry: reader.readOptional(join(dir, 'bureaus.yaml')),
     lists: readLists(reader, join(dir, 'lists')),
-    reviews: readByYear(reader, join(dir, 'reviews'), '.yaml', REVIEWS_HINT).sort(byId),
+    reviews: readByYear(reader, join(dir, 'reviews'), '.yaml', { hint: REVIEWS_HINT }).sort(byId),
     exceptions: reader.readOptional(join(dir, 'leak-exceptions.yaml')),
     whole: true,
     site,
@@ -129,14 +147,18 @@ export async function readSomeContent(dir: string, files: readonly string[]): Pr
   };
 }
 
-/** The files `<year>/<name><ending>` of a folder; what else lies there is a finding. */
+/**
+ * The files `<year>/<name><ending>` of a folder; what else lies there is a finding.
+ *
+ * @param options with `unread`, what stands for a regular file that needn't be read
+ */
 function readByYear(
   reader: ContentReader,
   folder: string,
   ending: string,
-  hint?: string,
-): (ContentFile & { readonly id: string })[] {
-  const files: (ContentFile & { readonly id: string })[] = [];
+  { hint, unread = () => null }: { readonly hint?: string; readonly unread?: FindUnread } = {},
+): MinutesFile[] {
+  const files: MinutesFile[] = [];
   if (maybeRealPath(folder) === null) return files;
   const expected = (kind: 'file' | 'folder', named: boolean): Expected =>
     hint === undefined ? { kind, named } : { kind, named, hint };
@@ -147,6 +169,11 @@ function readByYear(
       const file = join(yearFolder, name);
       const stem = name.slice(0, -ending.length);
       const named = name.endsWith(ending) && NAME.test(stem);
+      const standing = named ? unread(file, shownPath(file), `${year}/${stem}`) : null;
+      if (standing !== null) {
+        files.push(standing);
+        continue;
+      }
       if (!reader.accepts(file, expected('file', named))) continue;
       const text = reader.read(file, MOST_MINUTES_BYTES);
       if (text !== null) files.push({ path: text.path, source: text.source, id: `${year}/${stem}` });

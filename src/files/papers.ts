@@ -68,9 +68,10 @@ export async function readPapers(
   const entries = await readManifest(dir);
   const papers = new Map<string, PaperFile>();
   if (entries.size === 0) return papers;
-  for (const { id, source } of minutes) {
+  for (const file of minutes) {
+    const { id } = file;
     const entry = entries.get(id);
-    if (entry?.source !== sourceDigest(source, site)) continue;
+    if (entry === undefined || entry.source !== sourceDigest(file.source, site)) continue;
     const path = paperPath(dir, id);
     const size = await sizeOf(path);
     if (size === entry.size) papers.set(id, { path, size, sha256: entry.sha256 });

@@ -1,6 +1,11 @@
 import type { DiagnosticCode } from './diagnostics.ts';
 import type { Span } from './places.ts';
 
+/** Whether a file may hold the mark of a withheld passage: most can't, and need not be cut. */
+export function mayWithhold(source: string): boolean {
+  return /[:：]{2}/u.test(source);
+}
+
 /** Why a passage is not made public. Both are shown to readers; null is a fault that is reported. */
 export interface Withholding {
   readonly reason: string | null;

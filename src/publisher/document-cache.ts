@@ -54,7 +54,6 @@ export class DocumentCache {
 
   /** The same as `checkFile` gives; the minutes are lazy. */
   check(file: MinutesSource, context: FileContext): CheckedFile {
-    const { source } = file;
     const key = this.#keyOf(file, context);
     const known = this.#log.get(key);
     const isCurrent = known !== undefined && known.waits === isWaiting(known.head, context.now);
@@ -65,7 +64,9 @@ export class DocumentCache {
       diagnostics: diagnosticsOf(entry),
       leaks: {
         diagnostics: [],
-        shown: entry.hidden.length === 0 ? source : shownSource(source, entry),
+        get shown() {
+          return shownSource(file.source, entry);
+        },
         used: entry.used.flatMap((at) => context.allowed.exceptions[at] ?? []),
         released: entry.released,
       },
@@ -100,10 +101,12 @@ export class DocumentCache {
     return entry;
   }
 
-  #keyOf({ path, id, source, draft = false }: MinutesSource, { withheld }: FileContext): string {
+  #keyOf(file: MinutesSource, { withheld }: FileContext): string {
+    const { path, id, draft = false } = file;
     const known = this.#withheld.get(withheld) ?? digestOfAll([...withheld].sort());
     this.#withheld.set(withheld, known);
-    return digestOfAll([this.#context, known, path, id, String(draft), digestOf(source)]);
+    const digest = file.digest ?? digestOf(file.source);
+    return digestOfAll([this.#context, known, path, id, String(draft), digest]);
   }
 }
 

@@ -4,6 +4,7 @@ import { readGitState } from '../files/git-state.ts';
 import { manifestPath } from '../files/paper-folder.ts';
 import { paperDirOf } from '../files/paper-folder.ts';
 import { basePath } from '../urls.ts';
+import type { ContentIndex } from './content-index.ts';
 import { digestOf, digestOfAll } from './digest.ts';
 import { filesBelow } from './site-files.ts';
 
@@ -13,6 +14,8 @@ export interface BuildInputs {
   readonly preview: boolean;
   /** The version of the code, see `codeVersion`. */
   readonly code: string;
+  /** What is known of the files of the content folder. */
+  readonly index: Pick<ContentIndex, 'digestOf'>;
 }
 
 /**
@@ -20,8 +23,13 @@ export interface BuildInputs {
  * tells of it, the paper documents, the addresses, the code. Null where any of it can't be told, such as
  * a link in the content folder or a file that nobody may read: then nobody can say that nothing changed.
  */
-export async function digestOfInputs({ contentDir, preview, code }: BuildInputs): Promise<string | null> {
-  const files = fileLines(contentDir);
+export async function digestOfInputs({
+  contentDir,
+  preview,
+  code,
+  index,
+}: BuildInputs): Promise<string | null> {
+  const files = fileLines(contentDir, (path) => index.digestOf(path));
   if (files === null) return null;
   const history = await readGitState(contentDir);
   if (history === null) return null;
@@ -57,9 +65,10 @@ export function wasTouched(contentDir: string, since: number): boolean {
 const CLOCK_STEP = 10;
 
 /** A line for each file and folder of the content folder, and for the paper documents. */
-function fileLines(contentDir: string): readonly string[] | null {
+function fileLines(contentDir: string, digestAt: (path: string) => string): readonly string[] | null {
   try {
-    return [...paperLines(paperDirOf(process.env)), realpathSync(contentDir), ...linesBelow(contentDir, '')];
+    const lines = linesBelow(contentDir, '', digestAt);
+    return [...paperLines(paperDirOf(process.env)), realpathSync(contentDir), ...lines];
   } catch {
     return null;
   }
@@ -71,22 +80,24 @@ function fileLines(contentDir: string): readonly string[] | null {
  */
 export function digestOfContent(contentDir: string): string | null {
   try {
-    return digestOfAll([maybeDigest(manifestPath(paperDirOf(process.env))), ...linesBelow(contentDir, '')]);
+    const digestAt = (path: string): string => digestOf(readFileSync(join(contentDir, path)));
+    const lines = linesBelow(contentDir, '', digestAt);
+    return digestOfAll([maybeDigest(manifestPath(paperDirOf(process.env))), ...lines]);
   } catch {
     return null;
   }
 }
 
 /** Throws for what is neither file nor folder, and for what can't be read. */
-function linesBelow(root: string, below: string): readonly string[] {
+function linesBelow(root: string, below: string, digestAt: (path: string) => string): readonly string[] {
   const entries = readdirSync(join(root, below), { withFileTypes: true });
   return entries.toSorted(byName).flatMap((entry) => {
     // Builds read of it what `readGitState` tells.
     if (entry.name === '.git') return [];
-    const path = `${below}/${entry.name}`;
-    if (entry.isDirectory()) return [`${JSON.stringify(path)} folder`, ...linesBelow(root, path)];
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) return [`${JSON.stringify(path)} folder`, ...linesBelow(root, path, digestAt)];
     if (!entry.isFile()) throw new Error(`${path} is neither file nor folder`);
-    return [`${JSON.stringify(path)} ${digestOf(readFileSync(join(root, path)))}`];
+    return [`${JSON.stringify(path)} ${digestAt(path)}`];
   });
 }
 

@@ -1,8 +1,6 @@
 import { severityOf } from '../minutes/diagnostics.ts';
 import type { Diagnostic, DiagnosticCode, Severity } from '../minutes/diagnostics.ts';
-
-/** The files findings are about: path as in `Diagnostic.path` to source text. */
-export type Sources = ReadonlyMap<string, string>;
+import type { Sources } from '../minutes/sources.ts';
 
 /** The order every report has: by file, then place, then the order in which rules ran. */
 export function sortFindings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { DIAGNOSTICS, severityOf } from '../minutes/diagnostics.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { countOf, minutesCount, pageOf, sortFindings } from './findings.ts';
-import type { Sources } from './findings.ts';
+import type { Sources } from '../minutes/sources.ts';
 
 /**
  * The findings for other programs: `{checked, errors, warnings, infos, findings}`, each finding with code,

@@ -2,7 +2,7 @@ import { severityOf } from '../minutes/diagnostics.ts';
 import type { Diagnostic, Severity } from '../minutes/diagnostics.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
 import { countOf, minutesCount, pageOf, sortFindings } from './findings.ts';
-import type { Sources } from './findings.ts';
+import type { Sources } from '../minutes/sources.ts';
 import { visible } from './width.ts';
 
 /** What a text report leaves out. */

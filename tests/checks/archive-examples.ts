@@ -4,6 +4,7 @@ import { checkCollection } from '../../src/checks/collection.ts';
 import type { ArchiveFiles } from '../../src/corpus/archive.ts';
 import type { RecordedHistory, Revision } from '../../src/corpus/revisions.ts';
 import type { Diagnostic } from '../../src/minutes/diagnostics.ts';
+import { joinSources } from '../../src/minutes/sources.ts';
 import { formatReport } from '../../src/report/text.ts';
 import { FAULTLESS, NOW } from './examples.ts';
 
@@ -79,7 +80,7 @@ export function archiveFindings(
   const diagnostics = checked.diagnostics.filter(
     ({ code }) => files.ledger !== undefined || code !== 'ledger/not-recorded',
   );
-  const report = formatReport(diagnostics, new Map([...sources, ...checked.sources]));
+  const report = formatReport(diagnostics, joinSources(sources, checked.sources));
   return { diagnostics, report: report.split('\n\n').slice(0, -1).join('\n\n') };
 }
 

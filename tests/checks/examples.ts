@@ -5,6 +5,7 @@ import { checkPublication } from '../../src/checks/publication.ts';
 import { parseLists } from '../../src/corpus/lists.ts';
 import { parseRegistry } from '../../src/corpus/registry.ts';
 import type { Diagnostic } from '../../src/minutes/diagnostics.ts';
+import type { Sources } from '../../src/minutes/sources.ts';
 import { formatReport } from '../../src/report/text.ts';
 
 /** The minute at which every example is checked. */
@@ -77,7 +78,7 @@ export function findingsAmong(sources: readonly string[]): ReturnType<typeof fin
   };
 }
 
-function reportOf(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): string {
+function reportOf(diagnostics: readonly Diagnostic[], sources: Sources): string {
   return formatReport(diagnostics, sources).split('\n\n').slice(0, -1).join('\n\n');
 }
 
@@ -88,7 +89,7 @@ function collectionOf(minutes: Collection['minutes'], whole = false): Collection
 
 interface Checked {
   readonly diagnostics: readonly Diagnostic[];
-  readonly sources: ReadonlyMap<string, string>;
+  readonly sources: Sources;
 }
 
 function checkIn(source: string, path: string, policy: Policy): Checked {

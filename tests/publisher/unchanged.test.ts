@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ContentIndex } from '../../src/publisher/content-index.ts';
 import { codeVersion } from '../../src/publisher/generator.ts';
 import { digestOfInputs, wasTouched } from '../../src/publisher/inputs.ts';
 import { findLastBuild, readLastBuild } from '../../src/publisher/last-build.ts';
@@ -60,7 +61,8 @@ async function isKnown({
   code = CODE,
   contentDir = city.repository.content,
 } = {}): Promise<boolean> {
-  const input = await digestOfInputs({ contentDir, preview, code });
+  const index = new ContentIndex(join(workshop.folder, 'no-index.json'), contentDir);
+  const input = await digestOfInputs({ contentDir, preview, code, index });
   const cache = siteCacheOf(place.cache, place.out);
   const standing = lookAtSite(place.out, 0);
   return (await findLastBuild(cache, readLastBuild(cache), { input, now, standing })) !== null;

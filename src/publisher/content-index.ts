@@ -1,0 +1,106 @@
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { blobOf } from '../files/git-object.ts';
+import type { KnownFile } from '../files/known-file.ts';
+import { mayWithhold } from '../minutes/withheld.ts';
+import { digestOf, sha256Of } from './digest.ts';
+
+/** A file as it stood when it was read, and what it held. */
+interface Row extends KnownFile {
+  readonly size: number;
+  /** Milliseconds. That of the last change can't be set by those who may write the file. */
+  readonly written: number;
+  readonly changed: number;
+  readonly inode: number;
+  readonly isText: boolean;
+}
+
+/** File systems tell the time in steps of some milliseconds. */
+const CLOCK_STEP = 10;
+
+/**
+ * What the files of a content folder hold, from build to build. One that is of the same size and wasn't
+ * written, changed or replaced since it was read isn't read again, as git does with its own index. One that was changed
+ * just before it was read is read again the next time: a change in the same step of the clock would not show.
+ */
+export class ContentIndex {
+  readonly #file: string;
+  readonly #root: string;
+  readonly #before: Readonly<Record<string, Row>>;
+  readonly #now = new Map<string, Row>();
+  #isNew = false;
+
+  /** @param file where it is kept; one that isn't what was written there is as if there were none */
+  constructor(file: string, root: string) {
+    this.#file = file;
+    this.#root = root;
+    this.#before = readRows(file);
+  }
+
+  /** The digest of a file, `minutes/2022/013.md`. Throws what looking at it and reading it throw. */
+  digestOf(path: string): string {
+    const file = join(this.#root, path);
+    const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
+    const stood = { size, written: mtimeMs, changed: ctimeMs, inode: ino };
+    const before = this.#before[path];
+    if (before !== undefined && isSame(before, stood)) {
+      this.#now.set(path, before);
+      return before.digest;
+    }
+    const isSettled = Math.max(mtimeMs, ctimeMs) < Date.now() - CLOCK_STEP;
+    const bytes = readFileSync(file);
+    const row = { ...stood, ...knownOf(bytes) };
+    if (isSettled && bytes.length === size) this.#now.set(path, row);
+    this.#isNew = true;
+    return row.digest;
+  }
+
+  /** What is known of a file whose digest was asked for; undefined for one that has to be read, or is no text. */
+  find(path: string): (KnownFile & { readonly size: number }) | undefined {
+    const row = this.#now.get(path);
+    return row?.isText === true ? row : undefined;
+  }
+
+  /** Keeps what was asked for. */
+  save(): void {
+    if (!this.#isNew && this.#now.size === Object.keys(this.#before).length) return;
+    mkdirSync(dirname(this.#file), { recursive: true });
+    const body = JSON.stringify(Object.fromEntries(this.#now));
+    const aside = `${this.#file}.${String(process.pid)}`;
+    writeFileSync(aside, `${sha256Of(body)}\n${body}`);
+    renameSync(aside, this.#file);
+  }
+}
+
+function knownOf(bytes: Buffer): KnownFile & Pick<Row, 'isText'> {
+  const isText = isUtf8(bytes);
+  return {
+    digest: digestOf(bytes),
+    blob: blobOf(bytes),
+    isText,
+    isMarked: isText && mayWithhold(bytes.toString('utf8')),
+  };
+}
+
+function isSame(before: Row, now: Pick<Row, 'size' | 'written' | 'changed' | 'inode'>): boolean {
+  return (
+    before.size === now.size &&
+    before.written === now.written &&
+    before.changed === now.changed &&
+    before.inode === now.inode
+  );
+}
+
+function readRows(file: string): Readonly<Record<string, Row>> {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    if (text.slice(0, end) !== sha256Of(body)) return {};
+    const rows: Readonly<Record<string, Row>> = JSON.parse(body);
+    return rows;
+  } catch {
+    return {};
+  }
+}
