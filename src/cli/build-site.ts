@@ -90,7 +90,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
     input,
     index,
     started,
-    standing: await standing,
+    standing,
     phases,
     damaged: damaged ?? null,
   });

@@ -47,8 +47,8 @@ export interface Renewal {
   readonly index: ContentIndex;
   /** When that was taken, in milliseconds. */
   readonly started: number;
-  /** What stands in the folder of the site, see `readStanding`. */
-  readonly standing: ReadonlyMap<string, string>;
+  /** What stands in the folder of the site, see `readStanding`; it may still be looked at. */
+  readonly standing: Promise<ReadonlyMap<string, string>>;
   readonly phases: Phases;
   /** What was damaged, so that the build begins anew; null for nothing. */
   readonly damaged: string | null;
@@ -106,7 +106,7 @@ export async function renewSite(
       target,
       portion,
       before: before?.gate === keyOfScan(gate) ? before : null,
-      standing,
+      standing: await standing,
       version,
       bundleVersion: bundleVersion(code),
       cacheDir,

@@ -22,6 +22,8 @@ export type ToScan = 'all' | 'none';
 interface OpenParcel {
   readonly before: ReadonlyMap<string, WrittenFile>;
   readonly files: Map<string, WrittenFile>;
+  /** Whether all of them stand as they were left, so that nobody need look at each. */
+  readonly isStanding: boolean;
 }
 
 /**
@@ -47,9 +49,13 @@ export class SiteFiles {
     mkdirSync(staged, { recursive: true });
   }
 
-  /** Opens a parcel, with what the last build left of it. */
-  open(name: string, before: Parcel['files']): void {
-    this.#open.set(name, { before: new Map(Object.entries(before)), files: new Map() });
+  /**
+   * Opens a parcel, with what the last build left of it.
+   *
+   * @param isStanding whether all of that was seen to stand with the sizes and times it was left with
+   */
+  open(name: string, before: Parcel['files'], isStanding: boolean): void {
+    this.#open.set(name, { before: new Map(Object.entries(before)), files: new Map(), isStanding });
   }
 
   /** Keeps every file of a parcel as it stands. */
@@ -184,8 +190,10 @@ export class SiteFiles {
   }
 
   #look(path: string): WrittenFile | null {
-    const before = this.#parcelOf(path)?.before.get(path);
+    const parcel = this.#parcelOf(path);
+    const before = parcel?.before.get(path);
     if (before === undefined) return null;
+    if (parcel?.isStanding === true) return before;
     const file = join(this.target, path);
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined || !found.isFile() || found.size !== before.size) return null;

@@ -62,7 +62,8 @@ export class SiteParcels {
 
   open(name: string): OpenParcel {
     const before = this.#before?.parcel(name) ?? NO_PARCEL;
-    this.#work.files.open(name, before.files);
+    const left = this.#before?.parcels[name]?.standing;
+    this.#work.files.open(name, before.files, left !== undefined && left === this.#standing.get(name));
     const parcel = { before, made: new MadeFiles(before, this.#work), tables: {} };
     this.#open.set(name, parcel);
     return parcel;
