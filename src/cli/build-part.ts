@@ -33,9 +33,12 @@ export async function buildPart({ partsDir, share, ...run }: PartRun): Promise<B
   const search = join(folder, SEARCH_OF_PART);
   rmSync(search, { recursive: true, force: true });
   if (existsSync(join(siteCache, 'search'))) cpSync(join(siteCache, 'search'), search, { recursive: true });
-  const { parcel, sums: _sums, stored: _stored, ...own } = state;
+  const { parcel, sums: _sums, stored: _stored, kept: values, ...own } = state;
   const names = Object.keys(own.parcels);
   const parcels = Object.fromEntries(names.map((name) => [name, parcel(name)]));
-  writePart(folder, { share, origin, state: own, parcels });
+  const kept = Object.fromEntries(
+    Object.entries(values).map(([key, { value, ...mark }]) => [key, { ...mark, value: value() }]),
+  );
+  writePart(folder, { share, origin, state: own, kept, parcels });
   return report;
 }

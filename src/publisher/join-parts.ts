@@ -37,7 +37,11 @@ export function joinParts(
   const state: SiteState = {
     ...first.state,
     parcels: Object.fromEntries([...names].map((name) => [name, UNKNOWN])),
-    kept: Object.fromEntries(joined.flatMap((part) => Object.entries(part.state.kept))),
+    kept: Object.fromEntries(
+      joined.flatMap(({ kept }) =>
+        Object.entries(kept).map(([key, { value, ...mark }]) => [key, { ...mark, value: () => value }]),
+      ),
+    ),
   };
   const fresh = new Map([...parcels].map(([name, parcel]) => [name, { parcel, sums: '' }]));
   writeState(siteCache, state, fresh, null);

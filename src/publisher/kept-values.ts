@@ -3,14 +3,19 @@ import type { Corpus } from '../corpus/model.ts';
 import { keptFacets } from './kept-facets.ts';
 import { digestOfValue, type Reading } from './facets.ts';
 
-/** A value of one year, and what it was made of. */
-export interface KeptValue {
+/** What is known of a value of one year without a look at it. */
+export interface KeptMark {
+  /** What it was made of. */
   readonly facets: readonly string[];
   /** The digest of those facets. */
   readonly inputs: string;
-  readonly value: unknown;
-  /** The digest of the value. */
+  /** The digest of the value, see `digestOfValue`. */
   readonly digest: string;
+}
+
+/** A value of one year; most builds ask for few of them. */
+export interface KeptValue extends KeptMark {
+  readonly value: () => unknown;
 }
 
 /** What says of facets what they are now. */
@@ -43,7 +48,7 @@ export class KeptValues {
   get<T>(name: string, year: string, make: () => T): T {
     this.#reading.note(`kept ${name} ${year}`);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
-    return this.#find(`${name} ${year}`, make).value as T;
+    return this.#find(`${name} ${year}`, make).value() as T;
   }
 
   /** The digest of a value as it is now; '' where there is no such derivation. */
@@ -70,6 +75,6 @@ export class KeptValues {
   #make(make: () => unknown): KeptValue {
     const { made: value, facets: read } = this.#reading.during(make);
     const facets = keptFacets(read);
-    return { facets, inputs: this.#inputsOf(facets), value, digest: digestOfValue(value) };
+    return { facets, inputs: this.#inputsOf(facets), value: () => value, digest: digestOfValue(value) };
   }
 }

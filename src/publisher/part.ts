@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { UserError } from '../files/user-error.ts';
 import { sha256Of } from './digest.ts';
+import type { KeptMark } from './kept-values.ts';
 import type { Origin } from './origin.ts';
 import type { Parcel } from './parcel.ts';
 import type { Share } from './share.ts';
@@ -11,7 +12,9 @@ import type { SiteState } from './site-state.ts';
 export interface Part {
   readonly share: Share;
   readonly origin: Origin;
-  readonly state: SiteState;
+  readonly state: Omit<SiteState, 'kept'>;
+  /** The values of years, see `KeptValues`. */
+  readonly kept: Readonly<Record<string, KeptMark & { readonly value: unknown }>>;
   /** By their names. */
   readonly parcels: Readonly<Record<string, Parcel>>;
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamagedCache } from './damaged.ts';
 import { digestOf, sha256Of } from './digest.ts';
 import type { KeptDerivation } from './derivations.ts';
-import type { KeptValue } from './kept-values.ts';
+import { canonicalJson } from './facets.ts';
+import type { KeptMark, KeptValue } from './kept-values.ts';
 import { NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 
 /** A file of the site as it was written. */
@@ -55,13 +56,15 @@ interface Stored {
   readonly sums: string;
 }
 
-/** The state as it lies there. */
-interface StateFile extends SiteState {
+/** The state as it lies there: values lie beside it, under their digests. */
+interface StateFile extends Omit<SiteState, 'kept'> {
+  readonly kept: Readonly<Record<string, KeptMark>>;
   readonly stored: Readonly<Record<string, Stored>>;
 }
 
-/** A state and its parcels, which are opened when they are asked for. */
-export interface StoredState extends StateFile {
+/** A state, its values and its parcels, which are opened when they are asked for. */
+export interface StoredState extends SiteState {
+  readonly stored: Readonly<Record<string, Stored>>;
   /** The parcel of a name, an empty one where there is none; throws `DamagedCache` for what wasn't written so. */
   readonly parcel: (name: string) => Parcel;
   /** The lines of its files as `SHA256SUMS` has them, in the order of their paths; the same is thrown. */
@@ -106,8 +109,15 @@ export function readState(folder: string): StoredState | NoState {
   const state: StateFile = JSON.parse(body);
   const textOf = (digest: string | undefined): string | null =>
     digest === undefined ? null : readPiece(join(folder, PARCELS), digest);
+  const valueOf = (digest: string): (() => unknown) => {
+    let known: { readonly value: unknown } | null = null;
+    return () => (known ??= { value: JSON.parse(readPiece(join(folder, PARCELS), digest)) }).value;
+  };
   return {
     ...state,
+    kept: Object.fromEntries(
+      Object.entries(state.kept).map(([key, mark]) => [key, { ...mark, value: valueOf(mark.digest) }]),
+    ),
     parcel: (name) => {
       const piece = textOf(state.stored[name]?.parcel);
       if (piece === null) return NO_PARCEL;
@@ -142,9 +152,16 @@ export function writeState(
     if (known === undefined) throw new Error(`There is no parcel ${name}`);
     stored[name] = known;
   }
+  const kept = Object.values(state.kept);
+  for (const { digest, value } of kept)
+    if (!existsSync(join(pieces, digest))) putFile(join(pieces, digest), canonicalJson(value()));
+  // What is a function has no place in the text.
   const body = JSON.stringify({ ...state, stored } satisfies StateFile);
   putFile(join(folder, STATE_FILE), `${sha256Of(body)}\n${body}`);
-  const used = new Set(Object.values(stored).flatMap(({ parcel, sums }) => [parcel, sums]));
+  const used = new Set([
+    ...kept.map(({ digest }) => digest),
+    ...Object.values(stored).flatMap(({ parcel, sums }) => [parcel, sums]),
+  ]);
   for (const name of readdirSync(pieces)) if (!used.has(name)) rmSync(join(pieces, name), { force: true });
 }
 
