@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
 import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
@@ -61,7 +62,11 @@ export async function renewSite(
 ): Promise<BuildReport> {
   const portion = part ?? null;
   phases.begin('读取', null);
-  const files = await readContent(contentDir, { drafts: preview, known: (path) => index.find(path) });
+  const files = await readContent(contentDir, {
+    drafts: preview,
+    known: (path) => index.find(path),
+    historyCache: { file: join(siteCache, 'history.json'), code },
+  });
   const version = versionOf(code, files, preview);
   const { before, reason } = existsSync(target)
     ? lastState(siteCache, version, clean)

@@ -68,7 +68,8 @@ interface Version {
   readonly number: number;
   readonly from: string;
   until: string | null;
-  source: string;
+  /** Its source is read only where another version is held against it. */
+  state: PublicState;
   /** Its text, once it was asked for. */
   text: VersionText | null;
   shown: boolean;
@@ -137,7 +138,7 @@ class Life {
     if (last === null) {
       this.#first = { recorded: from, published: state.published };
       this.#isPublic = true;
-      this.#versions.push({ number: 1, from, until: null, source: state.source, text: null, shown: true });
+      this.#versions.push({ number: 1, from, until: null, state, text: null, shown: true });
       return;
     }
     const base = this.#baseOf({ id, revision }, from);
@@ -146,23 +147,23 @@ class Life {
     this.#isPublic = true;
     if (last.state.published !== state.published)
       this.#events.push({ ...base, what: 'published', before: last.state.published, after: state.published });
-    this.#change({ id, revision }, from, state.source);
+    this.#change({ id, revision }, from, state);
   }
 
-  #change(step: Step, from: string, source: string): void {
+  #change(step: Step, from: string, state: PublicState): void {
     const current = this.#versions.at(-1);
     if (current === undefined) return;
-    this.#hideWhatIsWithheld(source);
+    this.#hideWhatIsWithheld(state.source);
     const next: Version = {
       number: current.number + 1,
       from,
       until: null,
-      source,
+      state,
       text: null,
       shown: true,
     };
     if (saysTheSame(current, next)) {
-      Object.assign(current, { source, text: next.text, shown: true, until: null });
+      Object.assign(current, { state, text: next.text, shown: true, until: null });
       return;
     }
     const statement = this.#statementOf(step.revision);
@@ -195,7 +196,7 @@ class Life {
   #hideWhatIsWithheld(source: string): void {
     const passages = withheldIn(source);
     for (const version of this.#versions) {
-      const before = withheldIn(version.source);
+      const before = withheldIn(version.state.source);
       if (passages.some((passage) => !before.includes(passage))) version.shown = false;
     }
   }
@@ -212,18 +213,26 @@ class Life {
 
 /** Whether two versions have the same text but for white space. Most that have show it without being parsed. */
 function saysTheSame(one: Version, other: Version): boolean {
-  if (one.source === other.source) return true;
-  const plain = ({ source }: Version): string =>
-    withoutSpace(source.slice(readFrontMatter(source, '').bodyStart));
-  const headings = ({ source }: Version): string => withoutSpace(source.match(/^ *#.*$/gmu)?.join('') ?? '');
-  const marked = [one, other].some(({ source }) => source.includes(':::'));
-  if (!marked && plain(one) === plain(other) && headings(one) === headings(other)) return true;
+  const [before, after] = [one.state.source, other.state.source];
+  if (before === after) return true;
+  const marked = [before, after].some((source) => source.includes(':::'));
+  if (!marked && bodyOf(before) === bodyOf(after) && headingsOf(before) === headingsOf(after)) return true;
   return withoutSpace(textOf(one).text) === withoutSpace(textOf(other).text);
+}
+
+/** The source behind the front matter, without white space. */
+function bodyOf(source: string): string {
+  return withoutSpace(source.slice(readFrontMatter(source, '').bodyStart));
+}
+
+/** The lines of headings, without white space. */
+function headingsOf(source: string): string {
+  return withoutSpace(source.match(/^ *#.*$/gmu)?.join('') ?? '');
 }
 
 function textOf(version: Version): VersionText {
   if (version.text === null) {
-    const { text, blocks } = readDocument(version.source, '');
+    const { text, blocks } = readDocument(version.state.source, '');
     version.text = { text, blocks };
   }
   return version.text;

@@ -12,6 +12,7 @@ export type FileState =
 /** A text that readers could see. */
 export interface PublicState {
   readonly kind: 'public';
+  /** May be read from the disk only when it is asked for: neither copy nor compare a state without need. */
   readonly source: string;
   /** `YYYY-MM-DD HH:MM`, as the front matter states it. */
   readonly published: string;
@@ -47,21 +48,38 @@ export type RecordedHistory =
 /** Why there is no history: no git, no repository, one without commits, one cut off, or git's refusal. */
 export type NoHistory = 'no-git' | 'no-repository' | 'no-commits' | 'shallow' | 'failed';
 
+/** What a text says of its publication, whenever it came and however long it stood. */
+export type TextFacts = { readonly kind: 'hidden' } | Omit<PublicState, 'source'>;
+
 /**
- * The state of a file after a commit: public if it says so and its time had come before the next
- * commit replaced it, so that what was changed before it was due never counts as published. The source
- * of anything else is dropped. Null when the front matter was so faulty that no site was built of it:
- * such a commit changed nothing for readers.
- *
- * @param next the minute of the commit that replaced it; null for the last
+ * What a text says of its publication. Null when the front matter is so faulty that no site was built of it:
+ * a commit that left it changed nothing for readers.
  */
-export function stateOf(source: string, next: string | null): FileState | null {
+export function factsOf(source: string): TextFacts | null {
   const { disclosure, published, republished } = readFrontMatter(source, '').frontMatter;
   if (disclosure === null || published === null || hasFaultyPassage(source)) return null;
-  if (disclosure !== '主动公开') return { kind: 'hidden' };
-  return next === null || published <= next
-    ? { kind: 'public', source, published, republished }
-    : { kind: 'hidden' };
+  return disclosure === '主动公开' ? { kind: 'public', published, republished } : { kind: 'hidden' };
+}
+
+/**
+ * The state of a file after a commit: public if it says so and its time had come before the next
+ * commit replaced it, so that what was changed before it was due never counts as published.
+ *
+ * @param next the minute of the commit that replaced it; null for the last
+ * @param text is asked for its source once, when the state is, and not before
+ */
+export function stateOf(facts: TextFacts, next: string | null, text: Pick<PublicState, 'source'>): FileState {
+  if (facts.kind === 'hidden' || (next !== null && facts.published > next)) return { kind: 'hidden' };
+  const { kind, published, republished } = facts;
+  let source: string | null = null;
+  return {
+    kind,
+    get source() {
+      return (source ??= text.source);
+    },
+    published,
+    republished,
+  };
 }
 
 /** Whether the marks of a withheld passage are wrong: then nobody can tell what was to be withheld. */

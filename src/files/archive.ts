@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { ArchiveFiles } from '../corpus/archive.ts';
 import { shownPath, type ContentReader } from './content-reader.ts';
+import type { CurrentFile } from './current-file.ts';
 import { readHistory } from './history.ts';
+import type { HistoryCache } from './kept-history.ts';
 import { reportMisnamed } from './misnamed.ts';
 
 /** Where the addresses that were published are entered. */
@@ -24,12 +26,15 @@ export function collectedPath(dir: string): string {
  * `redirects.yaml`, `corrections.yaml`, `holidays.yaml`, `coverage.yaml`, `threads.yaml`,
  * `links.yaml`, `topics.yaml`, `members.yaml`, `collected.json`, and the history from git. Reports what means one
  * of them, or another part of the folder, and is called otherwise.
+ *
+ * @param historyCache see `readHistory`
  */
 export async function readArchive(
   reader: ContentReader,
   dir: string,
-  minutes: readonly { readonly id: string; readonly source: string }[],
+  minutes: readonly CurrentFile[],
   papers: ArchiveFiles['papers'],
+  historyCache?: HistoryCache,
 ): Promise<ArchiveFiles> {
   reportMisnamed(reader, dir);
   return {
@@ -45,7 +50,7 @@ export async function readArchive(
     topics: reader.readOptional(join(dir, 'topics.yaml')),
     members: reader.readOptional(membersPath(dir)),
     collected: reader.readOptional(collectedPath(dir)),
-    history: await readHistory(dir, minutes),
+    history: await readHistory(dir, minutes, historyCache),
     papers,
   };
 }

@@ -7,6 +7,7 @@ import { EMBLEM_NAMES, type EmblemFile } from '../corpus/emblem.ts';
 import { readArchive } from './archive.ts';
 import { contentReader, maybeRealPath, shownPath } from './content-reader.ts';
 import type { ContentFile, ContentReader, Expected } from './content-reader.ts';
+import type { HistoryCache } from './kept-history.ts';
 import { UnreadMinutes, type KnownFile } from './known-file.ts';
 import { readPapers } from './papers.ts';
 import { paperDirOf } from './paper-folder.ts';
@@ -67,6 +68,12 @@ type FindUnread = (file: string, path: string, id: string) => MinutesFile | null
 /** The variable that tells the development server to show what isn't published yet (1). */
 export const PREVIEW = 'PREVIEW';
 
+interface ReadingOptions {
+  readonly drafts?: boolean;
+  readonly known?: FindKnown;
+  readonly historyCache?: HistoryCache;
+}
+
 /**
  * Reads a content folder: `minutes/<year>/<id>.md`, `bureaus.yaml`, `lists/*.yaml`, `site.yaml`. A file of
  * another name or place is `file/bad-path`, as is a link that leads out of the folder; a file that
@@ -74,11 +81,11 @@ export const PREVIEW = 'PREVIEW';
  *
  * @param options with `known`, minutes of which it knows enough are read only when their text is asked for;
  *   with `drafts` those of `drafts/<year>/<id>.md` are read too, each instead of the
- *   minutes of the same id; without it nothing of that folder is opened
+ *   minutes of the same id; without it nothing of that folder is opened; for `historyCache` see `readHistory`
  */
 export async function readContent(
   dir: string,
-  { drafts = false, known = () => undefined }: { readonly drafts?: boolean; readonly known?: FindKnown } = {},
+  { drafts = false, known = () => undefined, historyCache }: ReadingOptions = {},
 ): Promise<ContentFiles> {
   const root = maybeRealPath(dir);
   if (root === null || !statSync(root).isDirectory()) {
@@ -107,7 +114,7 @@ export async function readContent(
     whole: true,
     site,
     emblems: readEmblems(reader, dir),
-    archive: await readArchive(reader, dir, published, papers),
+    archive: await readArchive(reader, dir, published, papers, historyCache),
     diagnostics: reader.diagnostics,
   };
 }

@@ -5,6 +5,35 @@ import { GitError, runGit } from './git.ts';
 /** The settings of git that may change what it tells of a history. */
 const SETTINGS = '^(core|diff|extensions|i18n|log)\\.';
 
+/** Where the history of a folder is to be read. */
+export interface GitHead {
+  /** The full hash of the newest commit. */
+  readonly commit: string;
+  readonly shallow: boolean;
+  /** Where the folder lies in the repository; empty for its root. */
+  readonly prefix: string;
+  /** The parents that are to be taken for others; null where there is no such file. */
+  readonly grafts: string | null;
+}
+
+/** Rejects with a `GitError` when there is no commit yet, and as `runGit` does. */
+export async function readGitHead(dir: string): Promise<GitHead> {
+  const options = ['HEAD', '--is-shallow-repository', '--git-path', 'info/grafts', '--show-prefix'];
+  const told = (await runGit(dir, ['rev-parse', ...options])).toString('utf8');
+  const [commit = '', shallow = '', grafts = '', ...prefix] = told.split('\n');
+  return {
+    commit,
+    shallow: shallow === 'true',
+    prefix: prefix.join('\n').trimEnd(),
+    grafts: await maybeText(resolve(dir, grafts)),
+  };
+}
+
+/** The settings of git that may change what it tells, as one text to compare. Rejects as `runGit` does. */
+export async function readGitSettings(dir: string): Promise<string> {
+  return (await runGit(dir, ['config', '--get-regexp', SETTINGS])).toString('utf8');
+}
+
 /**
  * Everything that decides what `readHistory` finds but the files themselves, as one text to compare: the
  * newest commit, whether the clone is shallow, where the folder lies in it, grafts, and settings. Why
@@ -12,20 +41,7 @@ const SETTINGS = '^(core|diff|extensions|i18n|log)\\.';
  */
 export async function readGitState(dir: string): Promise<string | null> {
   try {
-    const [facts, settings] = await Promise.all([
-      runGit(dir, [
-        'rev-parse',
-        '--is-shallow-repository',
-        '--show-prefix',
-        '--git-path',
-        'info/grafts',
-        'HEAD',
-      ]),
-      runGit(dir, ['config', '--get-regexp', SETTINGS]),
-    ]);
-    const told = facts.toString('utf8');
-    const [, , grafts = ''] = told.split('\n');
-    return JSON.stringify([told, settings.toString('utf8'), await maybeText(resolve(dir, grafts))]);
+    return JSON.stringify(await Promise.all([readGitHead(dir), readGitSettings(dir)]));
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return error.reason === 'failed' ? null : error.reason;

@@ -1,4 +1,5 @@
 import { runGit } from './git.ts';
+import { readLandings } from './landings.ts';
 
 /** A commit, and the minutes that it changed against its first parent. */
 export interface Commit {
@@ -30,22 +31,43 @@ const FORM = [
   '--encoding=UTF-8',
   '--format=%x01%H%x00%ct%x00%P%x00%B%x00',
 ];
+/** With those that touch nothing: of a stretch one must see where it begins. */
+const MAIN = ['--first-parent', '-m', '--sparse'];
+const SIDE = ['--no-merges', '--full-history'];
 
 /**
  * The commits of the main line that touched `minutes/` below the folder, oldest first: what one reader
- * after the other could see. A merged branch is one change, at the time of its merge.
+ * after the other could see. A merged branch is one change, at the time of its merge. Null when `since` is
+ * not on that line.
+ *
+ * @param head the full hash of the newest commit
+ * @param since the commit behind which to begin, older than `head`; null for all
  */
-export async function readMainLine(dir: string): Promise<readonly Landing[]> {
-  const main = await readLog(dir, ['--first-parent', '-m']);
+export async function readMainLine(
+  dir: string,
+  head: string,
+  since: string | null,
+): Promise<readonly Landing[] | null> {
+  const stretch = since === null ? [head] : [head, `^${since}`];
+  const all = await readLog(dir, [...MAIN, ...stretch]);
+  if (since !== null && all[0]?.parents[0] !== since) return null;
+  const main = all.filter(({ touches }) => touches);
   if (main.every(({ parents }) => parents.length < 2)) return main.map((commit) => ({ commit, merged: [] }));
-  const side = await readLog(dir, ['--no-merges', '--full-history']);
-  const landedBy = landings(await readParents(dir));
-  const merged = Map.groupBy(side, ({ hash }) => landedBy.get(hash) ?? '');
-  return main.map((commit) => ({ commit, merged: merged.get(commit.hash) ?? [] }));
+  const side = new Map((await readLog(dir, [...SIDE, ...stretch])).map((commit) => [commit.hash, commit]));
+  const landings = await readLandings(dir, head);
+  return main.map((commit) => ({
+    commit,
+    merged: (landings.get(commit.hash) ?? []).flatMap((hash) => side.get(hash) ?? []),
+  }));
 }
 
-async function readLog(dir: string, options: readonly string[]): Promise<readonly Commit[]> {
-  const output = await runGit(dir, ['log', ...options, ...RAW, ...FORM, 'HEAD', '--', 'minutes']);
+interface LoggedCommit extends Commit {
+  /** Whether it changed anything in `minutes/`, were it no minutes at all. */
+  readonly touches: boolean;
+}
+
+async function readLog(dir: string, options: readonly string[]): Promise<readonly LoggedCommit[]> {
+  const output = await runGit(dir, ['log', ...RAW, ...FORM, ...options, '--', 'minutes']);
   return parseLog(output.toString('utf8'));
 }
 
@@ -55,8 +77,8 @@ const MINUTES = /^minutes\/(\d{4}\/[a-z0-9-]+)\.md$/u;
 const NONE = /^0+$/u;
 
 /** Reads the log of `FORM` and `RAW`: four fields of a commit, then a line and a path for each file. */
-function parseLog(output: string): readonly Commit[] {
-  const commits: (Commit & { readonly files: ChangedFile[] })[] = [];
+function parseLog(output: string): readonly LoggedCommit[] {
+  const commits: (LoggedCommit & { readonly files: ChangedFile[]; touches: boolean })[] = [];
   const fields = output.split('\0');
   for (let at = 0; at < fields.length; at++) {
     const field = fields[at] ?? '';
@@ -68,16 +90,19 @@ function parseLog(output: string): readonly Commit[] {
         parents: parents.split(' ').filter((parent) => parent !== ''),
         message,
         files: [],
+        touches: false,
       });
       at += 3;
       continue;
     }
     const entry = ENTRY.exec(field);
-    if (entry === null) continue;
+    const commit = commits.at(-1);
+    if (entry === null || commit === undefined) continue;
+    commit.touches = true;
     const id = MINUTES.exec(fields[++at] ?? '')?.[1];
     const object = (hash: string): string | null => (NONE.test(hash) ? null : hash);
     if (id !== undefined)
-      commits.at(-1)?.files.push({ id, before: object(entry[3] ?? ''), after: object(entry[4] ?? '') });
+      commit.files.push({ id, before: object(entry[3] ?? ''), after: object(entry[4] ?? '') });
   }
   return commits;
 }
@@ -85,32 +110,4 @@ function parseLog(output: string): readonly Commit[] {
 /** China has had one time without summer time since 1992. */
 function beijingMinute(seconds: number): string {
   return new Date((seconds + 8 * 60 * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ');
-}
-
-/** The parents of every commit, from the newest. */
-async function readParents(dir: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const lines = (await runGit(dir, ['rev-list', '--parents', 'HEAD'])).toString('utf8').split('\n');
-  return new Map(
-    lines.flatMap((line) => {
-      const [hash, ...parents] = line.split(' ');
-      return hash === undefined || hash === '' ? [] : [[hash, parents] as const];
-    }),
-  );
-}
-
-/** For every commit beside the main line, the commit of the main line that merged it. */
-function landings(parents: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
-  const main: string[] = [];
-  for (let at = parents.keys().next().value; at !== undefined; at = parents.get(at)?.[0]) main.push(at);
-  const landed = new Map<string, string>();
-  const onMain = new Set(main);
-  for (const commit of main.toReversed()) {
-    const queue = [...(parents.get(commit)?.slice(1) ?? [])];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      if (onMain.has(at) || landed.has(at)) continue;
-      landed.set(at, commit);
-      queue.push(...(parents.get(at) ?? []));
-    }
-  }
-  return landed;
 }
