@@ -43,6 +43,12 @@ export function placeFindings(
 ): readonly Diagnostic[] {
   return findings.map(({ at, minutes, ...finding }) => {
     const { path } = minutes;
-    return { ...finding, path, place: find({ path, source: sources.get(path) ?? '' }, at) };
+    const file = {
+      path,
+      get source() {
+        return sources.get(path) ?? '';
+      },
+    };
+    return { ...finding, path, place: find(file, at) };
   });
 }

@@ -10,6 +10,8 @@ export interface KeptDerivation {
   readonly inputs: string;
   /** The digests of what was asked for: of the whole under '', and of keys. */
   readonly digests: Readonly<Record<string, string>>;
+  /** The value itself, where it is small; left out where it isn't. */
+  readonly value?: unknown;
 }
 
 /** What says of facets what they are now. */
@@ -17,22 +19,23 @@ interface Digests {
   of(facets: readonly string[]): string;
 }
 
-interface Known {
-  readonly facets: readonly string[];
-  readonly inputs: string;
+interface Known extends Pick<KeptDerivation, 'facets' | 'inputs' | 'value'> {
   readonly digests: Map<string, string>;
 }
 
 /**
- * The digests of values of the whole corpus from build to build. One whose facets all have the digests they
- * had isn't computed to be compared, but only where a page that is made anew shows it.
+ * The digests of values of the whole corpus from build to build, and small values themselves. One whose facets
+ * all have the digests they had isn't computed to be compared, but only where a page that is made anew shows
+ * it; a small one not even there.
  */
 export class Derivations {
   readonly #before: Readonly<Record<string, KeptDerivation>>;
   readonly #reading: Reading;
   readonly #digests: Digests;
   readonly #known = new Map<string, Known>();
+  /** What values were made of that were computed here, and those of them that are small. */
   readonly #facets = new Map<string, readonly string[]>();
+  readonly #values = new Map<string, unknown>();
 
   /** @param before by name, as `all` gave it to the last build */
   constructor(before: Readonly<Record<string, KeptDerivation>>, reading: Reading, digests: Digests) {
@@ -42,6 +45,8 @@ export class Derivations {
   }
 
   get all(): Readonly<Record<string, KeptDerivation>> {
+    for (const name of this.#values.keys())
+      if (!this.#known.has(name)) this.#known.set(name, this.#enter(name));
     return Object.fromEntries(
       [...this.#known].map(([name, { digests, ...known }]) => [
         name,
@@ -50,10 +55,15 @@ export class Derivations {
     );
   }
 
-  /** Computes the value of a name; what it is made of is remembered and doesn't count as read. */
+  /** The value of a name, which doesn't count as read, nor does what it is made of; that is remembered. */
   derive<T>(name: string, make: () => T): T {
+    const before = this.#known.get(name) ?? this.#findBefore(name);
+    if (before !== null) this.#known.set(name, before);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
+    if (before !== null && 'value' in before) return before.value as T;
     const { made, facets } = this.#reading.during(make);
     this.#facets.set(name, facets);
+    if (isSmall(made)) this.#values.set(name, made);
     return made;
   }
 
@@ -83,12 +93,34 @@ export class Derivations {
 
   #compute(name: string, corpus: Corpus): Known {
     if (!this.#facets.has(name)) this.#reading.unnoted(() => derivedValue(corpus, name, null));
+    return this.#enter(name);
+  }
+
+  /** What is known of a value that was computed here. */
+  #enter(name: string): Known {
     const facets = keptFacets(this.#facets.get(name) ?? []);
-    return { facets, inputs: this.#inputsOf(facets), digests: new Map() };
+    const known = { facets, inputs: this.#inputsOf(facets), digests: new Map<string, string>() };
+    return this.#values.has(name) ? { ...known, value: this.#values.get(name) } : known;
   }
 
   /** To look at what facets are now is no reading. */
   #inputsOf(facets: readonly string[]): string {
     return this.#reading.unnoted(() => this.#digests.of(facets));
   }
+}
+
+/** Characters of JSON: more would cost more to carry than to compute. */
+const MOST = 4096;
+
+/** Whether a value is little plain data, which comes back from JSON as it was. */
+function isSmall(value: unknown): boolean {
+  return isPlain(value) && JSON.stringify(value).length <= MOST;
+}
+
+function isPlain(value: unknown): boolean {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return true;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.values(value).every(isPlain);
 }

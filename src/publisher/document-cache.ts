@@ -25,6 +25,8 @@ export class DocumentCache {
   readonly #store: PartStore;
   readonly #reader: MinutesReader;
   readonly #used = new Map<string, DocumentEntry>();
+  /** The keys of the documents that were asked for, by path. */
+  readonly #keys = new Map<string, string>();
   readonly #withheld = new WeakMap<WithheldSentences, string>();
   #made = 0;
 
@@ -55,6 +57,7 @@ export class DocumentCache {
   /** The same as `checkFile` gives; the minutes are lazy. */
   check(file: MinutesSource, context: FileContext): CheckedFile {
     const key = this.#keyOf(file, context);
+    this.#keys.set(file.path, key);
     const known = this.#log.get(key);
     const isCurrent = known !== undefined && known.waits === isWaiting(known.head, context.now);
     const entry = isCurrent ? known : this.#make(file, context, key);
@@ -75,7 +78,8 @@ export class DocumentCache {
 
   /** The same as `findPlace` gives. */
   readonly find: FindPlace = (file, at) => {
-    const key = digestOfAll([this.#context, digestOf(file.source), JSON.stringify(at)]);
+    const document = this.#keys.get(file.path) ?? digestOf(file.source);
+    const key = digestOfAll([this.#context, document, JSON.stringify(at)]);
     const known = this.#places.get(key);
     const place = known ?? findPlace(file, at);
     if (known === undefined) this.#places.add(key, place);

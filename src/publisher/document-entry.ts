@@ -3,7 +3,7 @@ import { pointsOf } from '../corpus/ledger.ts';
 import type { LeakException } from '../corpus/leak-exceptions.ts';
 import { severityOf, type Diagnostic, type DiagnosticCode } from '../minutes/diagnostics.ts';
 import { briefOf } from '../minutes/brief.ts';
-import type { BureauId, Head } from '../minutes/model.ts';
+import type { Head } from '../minutes/model.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import { recordsOf } from '../search/record.ts';
 import { versionOf } from '../search/search-source.ts';
@@ -22,8 +22,8 @@ export interface DocumentEntry {
   /** Digest of what lists say of it, see `briefOf`. */
   readonly briefDigest: string;
   readonly pointCounts: readonly number[];
-  /** What each bureau does in it, see `roleLine`. */
-  readonly roles: Readonly<Record<BureauId, string>>;
+  /** What each bureau does in it, as JSON, for most builds ask for that of few documents: see `rolesOf`. */
+  readonly roles: string;
   /** Those of the items. */
   readonly anchors: readonly string[];
   /** Items, attendance, distribution, foot. */
@@ -66,7 +66,7 @@ export function entryOf(
     headDigest: digestOf(JSON.stringify(head)),
     briefDigest: digestOf(JSON.stringify(briefOf(minutes))),
     pointCounts: pointsOf(minutes),
-    roles: rolesOf(minutes),
+    roles: JSON.stringify(rolesOf(minutes)),
     anchors: items.map(({ anchor }) => anchor),
     values: store.add(JSON.stringify({ items, attendance, distribution, foot })),
     text: store.add(JSON.stringify({ text, blocks })),

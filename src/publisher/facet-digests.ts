@@ -52,7 +52,7 @@ export class FacetDigests {
       case 'hits':
         return digestOfValue(hitsOf(name));
       case 'roles':
-        return entry === undefined ? '' : digestOfValue([entry.roles, entry.anchors]);
+        return entry === undefined ? '' : digestOfAll([entry.roles, ...entry.anchors]);
       case 'all': {
         const [year = ''] = rest;
         return this.of((corpus.byYear.get(year) ?? []).map(({ id }) => `${name} ${id}`));

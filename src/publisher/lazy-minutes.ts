@@ -1,5 +1,5 @@
 import { makeBrief, type MeetingBrief } from '../minutes/brief.ts';
-import type { Minutes } from '../minutes/model.ts';
+import type { BureauId, Minutes } from '../minutes/model.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { PartRef, PartStore } from './part-store.ts';
@@ -50,6 +50,7 @@ export class LazyMinutes implements Minutes {
   readonly path: string;
   readonly #entry: DocumentEntry;
   readonly #reader: MinutesReader;
+  #roles: Readonly<Record<BureauId, string>> | null = null;
 
   constructor(entry: DocumentEntry, reader: MinutesReader) {
     this.id = entry.id;
@@ -60,6 +61,14 @@ export class LazyMinutes implements Minutes {
 
   get entry(): DocumentEntry {
     return this.#entry;
+  }
+
+  /** What each bureau does in it, see `roleLine`; whoever asks notes it. */
+  get roles(): Readonly<Record<BureauId, string>> {
+    if (this.#roles !== null) return this.#roles;
+    const roles: Readonly<Record<BureauId, string>> = JSON.parse(this.#entry.roles);
+    this.#roles = roles;
+    return roles;
   }
 
   get head(): Minutes['head'] {

@@ -137,9 +137,9 @@ function yearRoles(year: string, newestFirst: readonly LazyMinutes[], reading: R
   reading.note(`year ${year}`);
   const lines = new Map<BureauId, string[]>();
   const counts = new Map<BureauId, Record<keyof RoleCounts, number>>();
-  for (const { id, entry } of newestFirst) {
+  for (const { id, entry, roles } of newestFirst) {
     reading.note(`roles ${id}`);
-    for (const [bureau, line] of Object.entries(entry.roles)) {
+    for (const [bureau, line] of Object.entries(roles)) {
       const { reports, responsible, issues, observes } = readRoles(line);
       const sums = counts.get(bureau) ?? { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
       counts.set(bureau, sums);

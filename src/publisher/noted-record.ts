@@ -71,7 +71,7 @@ export function yearsOf(bureau: BureauId, { years, rolesIn }: RoleSource): reado
 
 function rolesOf(bureau: BureauId, newestFirst: readonly LazyMinutes[]): BureauRoles {
   const all = newestFirst.flatMap((minutes) => {
-    const line = minutes.entry.roles[bureau];
+    const line = minutes.roles[bureau];
     return line === undefined ? [] : [{ minutes, ...readRoles(line) }];
   });
   return {
