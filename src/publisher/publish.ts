@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import type { Corpus } from '../corpus/model.ts';
@@ -243,12 +243,13 @@ async function writeSearch(
     cache: join(siteCache, 'search'),
     isThere: (path) => files.isIntact(path),
   });
+  const made = new Set(filesBelow(files.staged, SEARCH_FOLDER.slice(0, -1)));
   for (const path of report.files) {
-    if (existsSync(join(files.staged, path))) files.enter(path);
+    if (made.has(path)) files.enter(path);
     else files.keep(path);
   }
-  const { records, generations, made } = report;
-  return { search: { digest, records, generations }, generationsMade: made };
+  const { records, generations } = report;
+  return { search: { digest, records, generations }, generationsMade: report.made };
 }
 
 /** What a portal runs on the search of its members; its folder is named by the version. */
