@@ -7,8 +7,12 @@ import { userFault } from '../files/system-fault.ts';
 export function tellFault(error: unknown, command: string): void {
   const fault = userFault(error);
   if (fault !== null) console.error(`${fault.message}；${fault.hint}`);
-  else if (error instanceof TypeError && 'code' in error)
-    console.error(`选项不认识；用 npm run ${command} -- --help 看用法`);
+  else if (isWrongOption(error)) console.error(`选项不认识；用 npm run ${command} -- --help 看用法`);
   else throw error;
   process.exitCode = 2;
+}
+
+/** Whether `parseArgs` refused an option. Other errors of Node with a code are bugs. */
+function isWrongOption(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }
