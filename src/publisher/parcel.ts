@@ -1,6 +1,5 @@
 import type { FileFacts } from '../exporters/export.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
-import { digestOfAll } from './digest.ts';
 import type { MadeFile, MadeTable, WrittenFile } from './site-state.ts';
 
 /**
@@ -49,12 +48,4 @@ export function parcelOf(path: string): string {
 /** Whether a file is about a whole year: `data/zip/2022.zip`. */
 export function isListed(path: string): boolean {
   return /\/\d{4}\.\w+$/u.test(path);
-}
-
-/** The paths, sizes and times of files as one digest, whatever order they come in. */
-export function standingOf(
-  files: Iterable<readonly [path: string, file: { size: number; time: number }]>,
-): string {
-  const lines = [...files].map(([path, { size, time }]) => `${path} ${String(size)} ${String(time)}`);
-  return digestOfAll(lines.sort());
 }

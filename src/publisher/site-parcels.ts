@@ -2,10 +2,11 @@ import { formatSums } from '../proof/sums.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import { MadeFiles } from './made-files.ts';
-import { isListed, NO_PARCEL, standingOf, type Parcel, type ParcelMark } from './parcel.ts';
+import { isListed, NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { MadeTable, NewParcel, StoredState, WrittenFile } from './site-state.ts';
+import { standingOf } from './standing.ts';
 
 /** A parcel while its files are made. */
 export interface OpenParcel {
