@@ -66,13 +66,14 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   clearLeftovers(target);
   if (clean) for (const folder of [siteCache, documents]) rmSync(folder, { recursive: true, force: true });
   const known = readLastBuild(siteCache);
-  const standing = lookAtSite(target, known?.files ?? 0);
+  const { standing, help } = lookAtSite(target, known?.files ?? 0);
   // Whoever waits for it is told; nobody may when a build fails before.
   standing.catch(() => undefined);
   const code = codeVersion();
   const started = Date.now();
   const index = new ContentIndex(join(siteCache, 'content.json'), contentDir);
   const input = await digestOfInputs({ contentDir, preview, code, index });
+  if (input !== null && input === known?.input) help();
   const last =
     clean || run.portion !== undefined
       ? null

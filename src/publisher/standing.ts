@@ -39,17 +39,36 @@ export function unitsIn(target: string): readonly string[] {
   return [...first.flatMap(folders).toSorted().toReversed(), ...first, ''];
 }
 
+/** Of one of those folders, a digest for each parcel. */
+export type UnitStanding = readonly [unit: string, standing: ReadonlyMap<string, string>];
+
+/** Folders that several threads look at, each the next that nobody has taken. */
+export interface UnitWork {
+  readonly target: string;
+  readonly units: readonly string[];
+  /** How many were taken, in memory that the threads share. */
+  readonly taken: Int32Array;
+}
+
+/** Looks at folders until all are taken. */
+export function takeUnits({ target, units, taken }: UnitWork): readonly UnitStanding[] {
+  const looked: UnitStanding[] = [];
+  for (let at = Atomics.add(taken, 0, 1); at < units.length; at = Atomics.add(taken, 0, 1)) {
+    const unit = units[at] ?? '';
+    looked.push([unit, readUnit(target, unit)]);
+  }
+  return looked;
+}
+
 /** What stands below one of those folders, but not below another: a digest for each parcel. */
-export function readUnit(target: string, unit: string): ReadonlyMap<string, string> {
+function readUnit(target: string, unit: string): ReadonlyMap<string, string> {
   const isWhole = unit.split('/').length === LEVELS;
   const byParcel = Map.groupBy(filesIn(target, unit, isWhole), ([path]) => parcelOf(path));
   return new Map(Array.from(byParcel, ([name, files]) => [name, digestOfFiles(files)]));
 }
 
 /** One digest for each parcel, of what stands in all folders. */
-export function joinStandings(
-  units: Iterable<readonly [unit: string, ReadonlyMap<string, string>]>,
-): ReadonlyMap<string, string> {
+export function joinStandings(units: Iterable<UnitStanding>): ReadonlyMap<string, string> {
   const all = Array.from(units, ([unit, parcels]) =>
     Array.from(parcels, ([name, digest]) => ({ name, unit, digest })),
   ).flat();

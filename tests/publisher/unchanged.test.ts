@@ -64,7 +64,7 @@ async function isKnown({
   const index = new ContentIndex(join(workshop.folder, 'no-index.json'), contentDir);
   const input = await digestOfInputs({ contentDir, preview, code, index });
   const cache = siteCacheOf(place.cache, place.out);
-  const standing = lookAtSite(place.out, 0);
+  const { standing } = lookAtSite(place.out, 0);
   return (await findLastBuild(cache, readLastBuild(cache), { input, now, standing })) !== null;
 }
 
