@@ -8,7 +8,7 @@ import { GENERATOR_ROOT } from './generator.ts';
 
 /**
  * Gives the picture of a meeting. A picture is kept under the hash of what it shows, so that only new ones
- * are drawn: the fonts are opened when the first of them is.
+ * are drawn: the fonts are opened when the first of them is. One that isn't what was kept is drawn again.
  */
 export function cardPainter(cacheDir: string): (view: CardView) => Uint8Array {
   let cache = '';
@@ -16,15 +16,30 @@ export function cardPainter(cacheDir: string): (view: CardView) => Uint8Array {
   return (view) => {
     if (cache === '') cache = join(cacheDir, 'cards', painterVersion());
     mkdirSync(cache, { recursive: true });
-    const kept = join(cache, `${digestOf(JSON.stringify(view))}.png`);
-    if (existsSync(kept)) return readFileSync(kept);
+    const kept = join(cache, digestOf(JSON.stringify(view)));
+    const known = readPicture(kept);
+    if (known !== null) return known;
     face ??= openFace();
     const picture = drawCard(view, face);
     // Renamed into place, so that a stopped build leaves no half picture.
-    writeFileSync(`${kept}.${String(process.pid)}`, picture);
+    writeFileSync(`${kept}.${String(process.pid)}`, Buffer.concat([sealOf(picture), picture]));
     renameSync(`${kept}.${String(process.pid)}`, kept);
     return picture;
   };
+}
+
+/** The picture in a file, which stands behind its hash; null where it isn't there, or isn't what was kept. */
+function readPicture(file: string): Uint8Array | null {
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  const picture = bytes.subarray(SEAL);
+  return sealOf(picture).equals(bytes.subarray(0, SEAL)) ? picture : null;
+}
+
+const SEAL = 32;
+
+function sealOf(picture: Uint8Array): Buffer {
+  return createHash('sha256').update(picture).digest();
 }
 
 /** Everything that decides a picture but what it shows: the code that draws, the packages, the compressor. */
