@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { TextFacts } from '../corpus/revisions.ts';
 import type { Found, FoundHistory } from './found-history.ts';
 import type { KnownFacts } from './revision-texts.ts';
+import { readSealed, writeSealed } from './sealed-text.ts';
 
 /** Where the history that was read is kept. */
 export interface HistoryCache {
@@ -28,15 +26,8 @@ interface KeptFile extends Pick<KeptHistory, 'basis' | 'commit' | 'landings'> {
 
 /** The history in a file. Null where there is none, where it isn't what was written, or rests on something else. */
 export function readKeptHistory(file: string, basis: string): KeptHistory | null {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) !== hash('sha256', body, 'hex')) return null;
+  const body = readSealed(file);
+  if (body === null) return null;
   const kept: KeptFile = JSON.parse(body);
   if (kept.basis !== basis) return null;
   return { ...kept, revisions: new Map(kept.revisions), facts: new Map(kept.facts) };
@@ -45,9 +36,5 @@ export function readKeptHistory(file: string, basis: string): KeptHistory | null
 /** Puts it in the place of what was kept before. Throws what the file system says. */
 export function keepHistory(file: string, { basis, commit, landings, revisions, facts }: KeptHistory): void {
   const kept: KeptFile = { basis, commit, landings, revisions: [...revisions], facts: [...facts] };
-  const body = JSON.stringify(kept);
-  mkdirSync(dirname(file), { recursive: true });
-  const aside = `${file}.${String(process.pid)}`;
-  writeFileSync(aside, `${hash('sha256', body, 'hex')}\n${body}`);
-  renameSync(aside, file);
+  writeSealed(file, JSON.stringify(kept));
 }

@@ -5,14 +5,13 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { sha256Of } from './digest.ts';
+import { readSealed, sealed } from '../files/sealed-text.ts';
 
 /** What a finished build still has to do to the site: nothing of it can fail but by the machine's end. */
 export interface Change {
@@ -36,7 +35,7 @@ export function commitChange(folder: string, change: Change): void {
   const body = JSON.stringify(change);
   const file = join(folder, FILE);
   const aside = `${file}.new`;
-  writeFileSync(aside, `${sha256Of(body)}\n${body}`);
+  writeFileSync(aside, sealed(body));
   const handle = openSync(aside, 'r+');
   fsyncSync(handle);
   closeSync(handle);
@@ -49,10 +48,8 @@ export function commitChange(folder: string, change: Change): void {
 export function finishChange(folder: string): boolean {
   const file = join(folder, FILE);
   if (!existsSync(file)) return false;
-  const text = readFileSync(file, 'utf8');
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) === sha256Of(body)) {
+  const body = readSealed(file);
+  if (body !== null) {
     const change: Change = JSON.parse(body);
     apply(change);
   }

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { blobOf } from '../files/git-object.ts';
 import type { KnownFile } from '../files/known-file.ts';
+import { readSealed, writeSealed } from '../files/sealed-text.ts';
 import { mayWithhold } from '../minutes/withheld.ts';
-import { digestOf, sha256Of } from './digest.ts';
+import { digestOf } from './digest.ts';
 
 /** A file as it stood when it was read, and what it held. */
 interface Row extends KnownFile {
@@ -65,11 +66,7 @@ export class ContentIndex {
   /** Keeps what was asked for. */
   save(): void {
     if (!this.#isNew && this.#now.size === Object.keys(this.#before).length) return;
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const body = JSON.stringify(Object.fromEntries(this.#now));
-    const aside = `${this.#file}.${String(process.pid)}`;
-    writeFileSync(aside, `${sha256Of(body)}\n${body}`);
-    renameSync(aside, this.#file);
+    writeSealed(this.#file, JSON.stringify(Object.fromEntries(this.#now)));
   }
 }
 
@@ -93,14 +90,8 @@ function isSame(before: Row, now: Pick<Row, 'size' | 'written' | 'changed' | 'in
 }
 
 function readRows(file: string): Readonly<Record<string, Row>> {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== sha256Of(body)) return {};
-    const rows: Readonly<Record<string, Row>> = JSON.parse(body);
-    return rows;
-  } catch {
-    return {};
-  }
+  const body = readSealed(file);
+  if (body === null) return {};
+  const rows: Readonly<Record<string, Row>> = JSON.parse(body);
+  return rows;
 }

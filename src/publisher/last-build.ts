@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256Of } from './digest.ts';
+import { readSealed, writeSealed } from '../files/sealed-text.ts';
 import type { ParcelMark } from './parcel.ts';
 import { STATE_FILE, type StoredReport } from './site-state.ts';
 
@@ -51,16 +51,10 @@ export async function findLastBuild(
 
 /** Null where there is none, or where it isn't what was written. */
 export function readLastBuild(folder: string): LastBuild | null {
-  try {
-    const text = readFileSync(join(folder, FILE), 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== sha256Of(body)) return null;
-    const last: LastBuild = JSON.parse(body);
-    return last;
-  } catch {
-    return null;
-  }
+  const body = readSealed(join(folder, FILE));
+  if (body === null) return null;
+  const last: LastBuild = JSON.parse(body);
+  return last;
 }
 
 /** Notes a build whose files and state stand in their places. */
@@ -75,11 +69,7 @@ export function writeLastBuild(
     files: Object.values(marks).reduce((sum, { files }) => sum + files, 0),
     state: stateMark(folder),
   };
-  mkdirSync(folder, { recursive: true });
-  const body = JSON.stringify(last);
-  const aside = join(folder, `${FILE}.${String(process.pid)}`);
-  writeFileSync(aside, `${sha256Of(body)}\n${body}`);
-  renameSync(aside, join(folder, FILE));
+  writeSealed(join(folder, FILE), JSON.stringify(last));
 }
 
 /** Forgets the last build, before anything that it says is changed. */

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSealed, writeSealed } from '../files/sealed-text.ts';
 import { UserError } from '../files/user-error.ts';
-import { sha256Of } from './digest.ts';
 import type { KeptMark } from './kept-values.ts';
 import type { Origin } from './origin.ts';
 import type { Parcel } from './parcel.ts';
@@ -49,24 +49,15 @@ export function openPart(folder: string): void {
 
 /** Ends a part whose files stand in their places. */
 export function writePart(folder: string, part: Part): void {
-  const body = JSON.stringify(part);
-  const aside = join(folder, `${FILE}.new`);
-  writeFileSync(aside, `${sha256Of(body)}\n${body}`);
-  renameSync(aside, join(folder, FILE));
+  writeSealed(join(folder, FILE), JSON.stringify(part));
 }
 
 /** The part in a folder; null where it wasn't finished, or isn't what was written. */
 export function readPart(folder: string): Part | null {
-  try {
-    const text = readFileSync(join(folder, FILE), 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    if (text.slice(0, end) !== sha256Of(body)) return null;
-    const part: Part = JSON.parse(body);
-    return part;
-  } catch {
-    return null;
-  }
+  const body = readSealed(join(folder, FILE));
+  if (body === null) return null;
+  const part: Part = JSON.parse(body);
+  return part;
 }
 
 /** What lies in a folder of parts, by name; nothing where there is none. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DamagedCache } from './damaged.ts';
-import { digestOf, sha256Of } from './digest.ts';
+import { readSealed, writeSealed } from '../files/sealed-text.ts';
+import { digestOf } from './digest.ts';
 import type { KeptDerivation } from './derivations.ts';
 import { canonicalJson } from './facets.ts';
 import type { KeptMark, KeptValue } from './kept-values.ts';
@@ -97,15 +98,10 @@ export type NoState = 'none' | 'damaged';
 
 /** The state in a folder; never one that isn't what was written. */
 export function readState(folder: string): StoredState | NoState {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, STATE_FILE), 'utf8');
-  } catch {
-    return 'none';
-  }
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) !== sha256Of(body)) return 'damaged';
+  const file = join(folder, STATE_FILE);
+  if (!existsSync(file)) return 'none';
+  const body = readSealed(file);
+  if (body === null) return 'damaged';
   const state: StateFile = JSON.parse(body);
   const textOf = (digest: string | undefined): string | null =>
     digest === undefined ? null : readPiece(join(folder, PARCELS), digest);
@@ -156,8 +152,7 @@ export function writeState(
   for (const { digest, value } of kept)
     if (!existsSync(join(pieces, digest))) putFile(join(pieces, digest), canonicalJson(value()));
   // What is a function has no place in the text.
-  const body = JSON.stringify({ ...state, stored } satisfies StateFile);
-  putFile(join(folder, STATE_FILE), `${sha256Of(body)}\n${body}`);
+  writeSealed(join(folder, STATE_FILE), JSON.stringify({ ...state, stored } satisfies StateFile));
   const used = new Set([
     ...kept.map(({ digest }) => digest),
     ...Object.values(stored).flatMap(({ parcel, sums }) => [parcel, sums]),

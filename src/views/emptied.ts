@@ -29,13 +29,13 @@ export function emptiedPaths({ archive }: Corpus): readonly PagePath<string>[] {
 export function emptiedView(path: string, corpus: Corpus, site: Site): EmptiedView {
   const year = yearOf(path);
   const frame = frameOf(site, corpus, {
-    name: year === null ? '这个列表现在没有内容' : `${year}年的这个列表现在没有内容`,
+    name: year === null ? '这个页面现在没有内容' : `${year}年的这个页面现在没有内容`,
     url: siteUrl(path),
     meta: [...siteTags(site), NO_INDEX],
   });
   return {
     frame,
-    heading: '这个列表现在没有内容',
+    heading: '这个页面现在没有内容',
     withdrawn: corpus.archive.tombstones
       .filter(({ id }) => year !== null && id.startsWith(`${year}/`))
       .map((tombstone) => ({ text: formerName(tombstone), href: meetingUrl(tombstone.id) })),

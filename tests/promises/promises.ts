@@ -86,7 +86,7 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
     const all = [...pages.values()];
     // Nothing leads to a list that lists nothing any more, but what others have noted.
     const unreached = unreachedPages({ base: '/', pages: all }).filter(
-      (path) => path !== '404.html' && !textOfPage(pages, path).includes('这个列表现在没有内容'),
+      (path) => path !== '404.html' && !textOfPage(pages, path).includes('这个页面现在没有内容'),
     );
     return [...brokenLinks({ dir, base: '/', pages: all }), ...unreached];
   },
