@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path';
 import { buildCorpus } from '../../src/corpus/corpus.ts';
 import type { Corpus } from '../../src/corpus/model.ts';
 import { yearOf } from '../../src/corpus/model.ts';
-import { dayOf } from '../../src/minutes/brief.ts';
+import { dayOf } from '../../src/minutes/meeting-day.ts';
+import { registerOf } from '../../src/minutes/register.ts';
 import { parseRegistry } from '../../src/corpus/registry.ts';
 import type { Minutes } from '../../src/minutes/model.ts';
 import { parseMinutes } from '../../src/minutes/parse.ts';
@@ -101,7 +102,7 @@ function frontMatter(
       [markdownUrl(id), 'Markdown'],
       [jsonUrl(id), 'JSON'],
     ],
-    items: minutes.items.map((item) => {
+    items: registerOf(minutes).items.map((item) => {
       const { anchor, number, heading, reporters, outcomes, responsible } = itemView(item, place.corpus);
       return {
         anchor,

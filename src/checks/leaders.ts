@@ -1,5 +1,5 @@
 import type { Leader } from '../corpus/lists.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type { Person } from '../minutes/model.ts';
 import { inReading, inText } from './rule.ts';
 import type { Finding, Rule, Subject } from './rule.ts';

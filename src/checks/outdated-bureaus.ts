@@ -1,5 +1,5 @@
 import type { Bureau } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import type { CoverageStatements } from '../corpus/coverage-file.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type { Fact, Minutes } from '../minutes/model.ts';
 import type { CollectionFinding, CollectionRule } from './collection-rule.ts';
 import { whereOf } from './rule.ts';

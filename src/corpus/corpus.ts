@@ -3,7 +3,7 @@ import type { AgendaItem, BureauId, BureauMention, Minutes } from '../minutes/mo
 import { derived, derivedByKey } from './derived.ts';
 import { pointsOf } from './ledger.ts';
 import { yearOf } from './model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type {
   Bureau,
   BureauRecord,

@@ -1,7 +1,7 @@
 import type { Fact, Minutes } from '../minutes/model.ts';
 import type { Absence, CoverageStatements, SeriesStatement } from './coverage-file.ts';
 import { derived } from './derived.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 
 /** The two series that run through minutes: 第13号 and 第9次. */
 export type SeriesKind = 'minutes' | 'sessions';

@@ -1,8 +1,14 @@
 import { derived, keptForKey } from './derived.ts';
-import type { AgendaItem, BureauId, Decision, IsoDate, Minutes } from '../minutes/model.ts';
+import type { AgendaItem, BureauId, IsoDate, Minutes } from '../minutes/model.ts';
+import {
+  registerItem,
+  registerOf,
+  type MeetingRegister,
+  type RegisterDecision,
+  type RegisterItem,
+} from '../minutes/register.ts';
 import { issuedDocumentsOf, issuedUnder, pendingOn, type IssuedDocument } from './links.ts';
-import type { Corpus, DecisionRef } from './model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import type { Corpus } from './model.ts';
 
 /**
  * What is known of the document that a decision asked for. The minutes alone never say that it was
@@ -27,11 +33,12 @@ export type IssueState =
   | { readonly kind: 'none' };
 
 /** A decision in the register. */
-export interface DecisionEntry extends DecisionRef {
+export interface DecisionEntry {
+  readonly meeting: MeetingRegister;
+  readonly item: RegisterItem;
+  readonly decision: RegisterDecision;
   /** From 0 within the item. */
   readonly index: number;
-  /** The day the meeting counts under; null if none. */
-  readonly day: IsoDate | null;
   readonly state: IssueState;
   /** The bureaus that lead or in whose name it is issued, each once, in text order. */
   readonly bureaus: readonly BureauId[];
@@ -39,9 +46,7 @@ export interface DecisionEntry extends DecisionRef {
 
 /** The years of addresses in which anything was decided, newest first. */
 export const decisionYears = derived('decisionYears', ({ byYear }) =>
-  [...byYear].flatMap(([year, minutes]) =>
-    minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0)) ? [year] : [],
-  ),
+  [...byYear].flatMap(([year, minutes]) => (minutes.some(decides) ? [year] : [])),
 );
 
 /** The decisions of one year, newest meeting first, then in text order. */
@@ -55,16 +60,14 @@ const entriesOfYear = keptForKey((corpus, year) =>
 
 /** The decisions of one meeting in text order. */
 export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly DecisionEntry[] {
-  const day = dayOf(minutes);
-  return minutes.items.flatMap((item) =>
+  const meeting = registerOf(minutes);
+  return meeting.items.flatMap((item) =>
     item.decisions.map((decision, index) => ({
-      minutes,
+      meeting,
       item,
-      anchor: item.anchor,
       decision,
       index,
-      day,
-      state: stateOf({ minutes, item, decision }, corpus),
+      state: stateOf({ id: meeting.id, item, decision }, corpus),
       bureaus: bureausOf(decision),
     })),
   );
@@ -72,30 +75,35 @@ export function decisionsOf(minutes: Minutes, corpus: Corpus): readonly Decision
 
 /** What is known of the documents of an item, one for each of its decisions. */
 export function issuesOf(item: AgendaItem, minutes: Minutes, corpus: Corpus): readonly IssueState[] {
-  return item.decisions.map((decision) => stateOf({ minutes, item, decision }, corpus));
+  const registered = registerItem(item);
+  return registered.decisions.map((decision) =>
+    stateOf({ id: minutes.id, item: registered, decision }, corpus),
+  );
 }
 
 /** Whether there is anything to register: without decisions there is no such column (R1.17). */
-export const hasDecisions = derived('hasDecisions', ({ minutes }) =>
-  minutes.some(({ items }) => items.some(({ decisions }) => decisions.length > 0)),
-);
+export const hasDecisions = derived('hasDecisions', ({ minutes }) => minutes.some(decides));
+
+function decides(minutes: Minutes): boolean {
+  return registerOf(minutes).items.some(({ decisions }) => decisions.length > 0);
+}
 
 function stateOf(
-  { minutes, item, decision }: Pick<DecisionRef, 'minutes' | 'item' | 'decision'>,
+  { id, item, decision }: Pick<DecisionEntry, 'item' | 'decision'> & { readonly id: string },
   corpus: Corpus,
 ): IssueState {
-  const own = issuedUnder(corpus, minutes.id, item, decision);
+  const own = issuedUnder(corpus, id, item, decision);
   if (own.length > 0) return { kind: 'issued', documents: own, ofItem: false };
   if (decision.issuedInNameOf === null) return { kind: 'none' };
   // Documents of the item that no decision of it has may well be this one's.
-  const claimed = new Set(item.decisions.flatMap((other) => issuedUnder(corpus, minutes.id, item, other)));
-  const shared = issuedDocumentsOf(corpus, minutes.id, item.anchor).filter((each) => !claimed.has(each));
+  const claimed = new Set(item.decisions.flatMap((other) => issuedUnder(corpus, id, item, other)));
+  const shared = issuedDocumentsOf(corpus, id, item.anchor).filter((each) => !claimed.has(each));
   if (shared.length > 0) return { kind: 'issued', documents: shared, ofItem: true };
-  const seen = pendingOn(corpus, minutes.id, item.anchor);
+  const seen = pendingOn(corpus, id, item.anchor);
   return seen === null ? { kind: 'unrecorded' } : { kind: 'pending', seen };
 }
 
-function bureausOf({ leads, issuedInNameOf }: Decision): readonly BureauId[] {
+function bureausOf({ leads, issuedInNameOf }: RegisterDecision): readonly BureauId[] {
   const mentions = issuedInNameOf === null ? leads : [...leads, issuedInNameOf];
   return [...new Set(mentions.flatMap(({ bureaus }) => bureaus))];
 }

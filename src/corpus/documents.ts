@@ -1,6 +1,6 @@
 import { derived, derivedByKey, keptByYear } from './derived.ts';
-import { briefOf } from '../minutes/brief.ts';
 import type { IsoDate, Outcome } from '../minutes/model.ts';
+import { registerOf } from '../minutes/register.ts';
 import { decisionsOf, type IssueState } from './decisions.ts';
 import { issuedDocumentsOf, type IssuedDocument } from './links.ts';
 import type { Corpus } from './model.ts';
@@ -40,25 +40,23 @@ type TitledMention = DocumentMention & { readonly title: string };
 /** What the meetings of a year considered, newest meeting first. */
 const mentionsOfYear = keptByYear('documentMentions', (corpus, year): readonly TitledMention[] =>
   (corpus.byYear.get(year) ?? []).flatMap((minutes) => {
-    const { id, items } = minutes;
-    const brief = briefOf(minutes);
-    return items.flatMap(({ anchor, documents }, at) => {
-      const { action = null, outcomes = [] } = brief.items[at] ?? {};
+    const { id, name, day, items } = registerOf(minutes);
+    return items.flatMap(({ anchor, action, documents, decisions }) => {
       const states =
         documents.length === 0
           ? []
           : decisionsOf(minutes, corpus).flatMap((entry) =>
-              entry.anchor === anchor ? [entry.state.kind] : [],
+              entry.item.anchor === anchor ? [entry.state.kind] : [],
             );
-      return documents.map(({ value: title }) => ({
+      return documents.map((title) => ({
         title,
         id,
         anchor,
         year,
-        day: brief.day,
-        meeting: brief.name,
+        day,
+        meeting: name,
         action,
-        outcomes,
+        outcomes: decisions.map(({ outcome }) => outcome),
         states,
       }));
     });
@@ -117,7 +115,7 @@ export function countDocuments(year: string, corpus: Corpus): number {
 
 /** Whether there is any: without documents there is no such column (R1.17). */
 export const hasDocuments = derived('hasDocuments', ({ minutes }) =>
-  minutes.some(({ items }) => items.some(({ documents }) => documents.length > 0)),
+  minutes.some((each) => registerOf(each).items.some(({ documents }) => documents.length > 0)),
 );
 
 /** The years of addresses in which documents were considered, newest first. */

@@ -1,4 +1,4 @@
-import type { AgendaItem, Decision, IsoDate, Outcome } from '../minutes/model.ts';
+import type { Decision, IsoDate, Outcome } from '../minutes/model.ts';
 import type { Corpus } from './model.ts';
 
 /**
@@ -123,6 +123,12 @@ export function issuedDocumentsOf(corpus: Corpus, id: string, anchor: string): r
   return corpus.archive.links.issuedOf.get(id)?.get(anchor) ?? [];
 }
 
+/** An item as far as documents can belong to it. */
+export interface DecidedItem {
+  readonly anchor: string;
+  readonly decisions: readonly Pick<Decision, 'outcome'>[];
+}
+
 /**
  * Those among them that belong to one decision of the item: the decision that is stated, else the only
  * one by which the item approves anything. Where several approve and none is stated, a document
@@ -131,8 +137,8 @@ export function issuedDocumentsOf(corpus: Corpus, id: string, anchor: string): r
 export function issuedUnder(
   corpus: Corpus,
   id: string,
-  item: AgendaItem,
-  decision: Decision,
+  item: DecidedItem,
+  decision: Pick<Decision, 'outcome'>,
 ): readonly IssuedDocument[] {
   const order = item.decisions.indexOf(decision) + 1;
   const approving = item.decisions.filter(({ outcome }) => APPROVALS.has(outcome));

@@ -1,6 +1,5 @@
 import { decisionsOfYear, decisionYears, type DecisionEntry, type IssueState } from '../corpus/decisions.ts';
 import { daysBetween } from '../corpus/workdays.ts';
-import { headingOf, meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, decisionsCsvUrl, itemUrl, siteUrl } from '../urls.ts';
 import { cellOf } from './csv/cell.ts';
@@ -49,18 +48,18 @@ function fileOf(year: string, entries: readonly DecisionEntry[], site: Site): Ex
 
 /** A row for each issued document of a decision; one row where there is none. */
 function rowsOf(entry: DecisionEntry, site: Site): readonly (readonly string[])[] {
-  const { minutes, item, decision, day, state } = entry;
-
+  const { meeting, item, decision, state } = entry;
+  const { day } = meeting;
   const head = [
     day ?? '',
-    meetingName(minutes),
-    headingOf(item),
+    meeting.name,
+    item.heading,
     decision.outcome,
-    [...decision.leads.map(({ text }) => text), ...decision.leadPersons.map(({ value }) => value)].join('；'),
+    [...decision.leads.map(({ text }) => text), ...decision.leadPersons.map(({ name }) => name)].join('；'),
     decision.issuedInNameOf?.text ?? '',
     STATES[state.kind],
   ];
-  const address = absoluteUrl(itemUrl(minutes.id, item.anchor), site.domain);
+  const address = absoluteUrl(itemUrl(meeting.id, item.anchor), site.domain);
   if (state.kind !== 'issued') return [[...head, '', '', '', '', '', address]];
   return state.documents.map(({ number, title, date, link }) => [
     ...head,

@@ -1,4 +1,5 @@
 import type { MeetingBrief } from './brief.ts';
+import type { MeetingRegister } from './register.ts';
 import type { Span } from './places.ts';
 
 /** A calendar day, `YYYY-MM-DD`. The core never holds an hour that the text doesn't state. */
@@ -86,6 +87,8 @@ export interface Minutes {
   readonly pointCounts?: readonly number[];
   /** What lists over many meetings say of it, where a build notes what each page reads. */
   readonly brief?: MeetingBrief;
+  /** What registers over many meetings say of it, where a build notes what each page reads. */
+  readonly register?: MeetingRegister;
 }
 
 /** What was left out of the document before it came here (此件删减后公开), as readers see it. */

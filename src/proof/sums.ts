@@ -15,15 +15,66 @@ export function formatSums(hashes: Hashes): string {
     .join('');
 }
 
+/** The lines of a list that was written by `formatSums`, as they are. */
+export function readSums(list: string): readonly (readonly [path: string, hash: string])[] {
+  const lines = list.split('\n').slice(0, -1);
+  return lines.map((line) => [line.slice(PATH), line.slice(0, 64)]);
+}
+
 /** Where the path of a line begins: behind the hash and two spaces. */
 const PATH = 66;
 
-/** Lists of different files as one. */
+/** Lists of different files as one; each is in the order of its paths, as `formatSums` gives it. */
 export function joinSums(lists: readonly string[]): string {
-  const lines = lists.flatMap((list) => list.split('\n').filter((line) => line !== ''));
-  const paths = lines.map((line) => ({ line, path: line.slice(PATH) }));
-  paths.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return paths.map(({ line }) => `${line}\n`).join('');
+  const open = lists.filter((list) => list !== '').map((list) => new SumsReader(list));
+  const stretches: string[] = [];
+  while (open.length > 1) {
+    open.sort((one, other) => (one.path < other.path ? -1 : 1));
+    const [first, second] = open;
+    if (first === undefined || second === undefined) break;
+    stretches.push(first.takeUpTo(second.path));
+    if (first.isDone) open.shift();
+  }
+  return [...stretches, ...open.map((last) => last.takeAll())].join('');
+}
+
+/** Reads the lines of a list from the first to the last. */
+class SumsReader {
+  readonly #list: string;
+  #at = 0;
+  /** The path of the next line. */
+  path: string;
+
+  constructor(list: string) {
+    this.#list = list;
+    this.path = this.#pathAt();
+  }
+
+  get isDone(): boolean {
+    return this.#at >= this.#list.length;
+  }
+
+  /** The lines up to a path, and that of it. */
+  takeUpTo(end: string): string {
+    const start = this.#at;
+    while (!this.isDone && this.path <= end) {
+      this.#at = this.#lineEnd() + 1;
+      this.path = this.#pathAt();
+    }
+    return this.#list.slice(start, this.#at);
+  }
+
+  takeAll(): string {
+    return this.#list.slice(this.#at);
+  }
+
+  #pathAt(): string {
+    return this.#list.slice(this.#at + PATH, this.#lineEnd());
+  }
+
+  #lineEnd(): number {
+    return this.#list.indexOf('\n', this.#at);
+  }
 }
 
 /** The hashes of a list; null when it is empty, a line isn't of its form, or a path is named twice or leads out. */

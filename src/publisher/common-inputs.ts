@@ -1,5 +1,6 @@
 import { digestOfAll } from './digest.ts';
-import { pathAt } from './noted-value.ts';
+import { digestOfValue } from './facets.ts';
+import { pathAt, valueAt } from './noted-value.ts';
 import type { Publishing } from './publish.ts';
 
 /** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
@@ -14,17 +15,19 @@ export function commonInputs({ light: { archive, digests } }: Publishing): strin
 
 /** What the rows and the piece of a meeting rest on: it, its past, and what all of them rest on. */
 export function inputsOfRows(
-  { entries, light: { digests } }: Publishing,
+  { entries, light: { archive } }: Publishing,
   common: string,
 ): (id: string) => string {
   const known = new Map<string, string>();
   return (id) => {
     const entry = entries.get(id);
     if (entry === undefined) throw new Error(`No entry of ${id}`);
-    const own = (): string => digests.of(BY_MEETING.map((name) => pathAt('archive', name, id)));
-    const inputs =
-      known.get(id) ??
-      digestOfAll([id, common, own(), entry.headDigest, entry.values.digest, entry.text.digest]);
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const own = BY_MEETING.map((name) => valueAt(archive, pathAt('archive', name, id)));
+    // Most minutes have no past; all of them are asked for in every build.
+    const past = own.every((value) => value === undefined) ? '' : digestOfValue(own);
+    const inputs = digestOfAll([id, common, past, entry.headDigest, entry.values.digest, entry.text.digest]);
     known.set(id, inputs);
     return inputs;
   };

@@ -64,7 +64,7 @@ export class DocumentCache {
     this.#used.set(key, entry);
     return {
       minutes: new LazyMinutes(entry, this.#reader),
-      diagnostics: diagnosticsOf(entry),
+      diagnostics: diagnosticsOf(entry, () => this.#reader.detailsOf(entry.details)),
       leaks: {
         diagnostics: [],
         get shown() {

@@ -2,17 +2,22 @@ import type { CheckedFile } from '../checks/minutes-file.ts';
 import { pointsOf } from '../corpus/ledger.ts';
 import type { LeakException } from '../corpus/leak-exceptions.ts';
 import { severityOf, type Diagnostic, type DiagnosticCode } from '../minutes/diagnostics.ts';
-import { briefOf } from '../minutes/brief.ts';
-import type { Head } from '../minutes/model.ts';
+import { makeBrief } from '../minutes/brief.ts';
+import type { BureauId, Head } from '../minutes/model.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
+import { makeRegister, type MeetingRegister } from '../minutes/register.ts';
 import { recordsOf } from '../search/record.ts';
 import { versionOf } from '../search/search-source.ts';
 import type { SourceMeeting } from '../search/search-source.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, digestOfAll } from './digest.ts';
 import type { PartRef, PartStore } from './part-store.ts';
 import { rolesOf } from './role-line.ts';
+import { StoredFinding } from './stored-finding.ts';
 
-/** A document as checked: all that other documents' pages need of it, and where the rest lies. */
+/**
+ * A document as checked: what every build needs of every document, and where the rest lies. All entries are in
+ * memory at once, so that they hold nothing that only some documents are asked for.
+ */
 export interface DocumentEntry {
   readonly id: string;
   readonly path: string;
@@ -21,19 +26,21 @@ export interface DocumentEntry {
   readonly headDigest: string;
   /** Digest of what lists say of it, see `briefOf`. */
   readonly briefDigest: string;
+  /** Digest of what registers say of it, see `registerOf`. */
+  readonly registerDigest: string;
   readonly pointCounts: readonly number[];
-  /** What each bureau does in it, as JSON, for most builds ask for that of few documents: see `rolesOf`. */
-  readonly roles: string;
-  /** Those of the items. */
-  readonly anchors: readonly string[];
+  /** Digest of what bureaus do in it, and of the anchors that lead there. */
+  readonly rolesDigest: string;
   /** Items, attendance, distribution, foot. */
   readonly values: PartRef;
   /** Text and blocks. */
   readonly text: PartRef;
+  /** See `DocumentDetails`. */
+  readonly details: PartRef;
   /** Null where there is nothing to find. */
   readonly search: SourceMeeting | null;
-  /** Errors and warnings. */
-  readonly findings: readonly Diagnostic[];
+  /** The codes of its errors and warnings, in their order. */
+  readonly findings: readonly DiagnosticCode[];
   /** Reminders, which a build counts and doesn't print. */
   readonly reminders: readonly (readonly [code: DiagnosticCode, count: number])[];
   /** Spans of the source that no report may print. */
@@ -43,6 +50,17 @@ export interface DocumentEntry {
   readonly released: readonly string[];
   /** Whether its time of publication hadn't come. */
   readonly waits: boolean;
+}
+
+/** What of a document is asked for when its year is made anew, or when its findings are printed. */
+export interface DocumentDetails {
+  /** What each bureau does in it, see `rolesOf`. */
+  readonly roles: Readonly<Record<BureauId, string>>;
+  /** Those of the items. */
+  readonly anchors: readonly string[];
+  readonly register: MeetingRegister;
+  /** Errors and warnings. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** The entry of a checked document; its parts go into the store. */
@@ -55,6 +73,13 @@ export function entryOf(
 ): DocumentEntry {
   const { id, path, head, items, attendance, distribution, foot, text, blocks } = minutes;
   const records = recordsOf(minutes);
+  const register = makeRegister(minutes);
+  const details: DocumentDetails = {
+    register,
+    roles: rolesOf(minutes),
+    anchors: items.map(({ anchor }) => anchor),
+    findings: diagnostics.filter(({ code }) => severityOf(code) !== 'info'),
+  };
   const reminders = Map.groupBy(
     diagnostics.filter(({ code }) => severityOf(code) === 'info'),
     ({ code }) => code,
@@ -64,14 +89,15 @@ export function entryOf(
     path,
     head,
     headDigest: digestOf(JSON.stringify(head)),
-    briefDigest: digestOf(JSON.stringify(briefOf(minutes))),
+    briefDigest: digestOf(JSON.stringify(makeBrief(register))),
+    registerDigest: digestOf(JSON.stringify(register)),
     pointCounts: pointsOf(minutes),
-    roles: JSON.stringify(rolesOf(minutes)),
-    anchors: items.map(({ anchor }) => anchor),
+    rolesDigest: digestOfAll([JSON.stringify(details.roles), ...details.anchors]),
     values: store.add(JSON.stringify({ items, attendance, distribution, foot })),
     text: store.add(JSON.stringify({ text, blocks })),
+    details: store.add(JSON.stringify(details)),
     search: records.length === 0 ? null : { ...versionOf(minutes, records), length: text.length },
-    findings: diagnostics.filter(({ code }) => severityOf(code) !== 'info'),
+    findings: details.findings.map(({ code }) => code),
     reminders: [...reminders].map(([code, all]) => [code, all.length]),
     hidden: hiddenIn(source, leaks.shown),
     used: leaks.used.map((exception) => exceptions.indexOf(exception)),
@@ -85,10 +111,18 @@ export function isWaiting({ published }: Head, now: string): boolean {
   return published !== null && published > now;
 }
 
-/** The findings of an entry. Those that are only counted have no words. */
-export function diagnosticsOf({ path, findings, reminders }: DocumentEntry): readonly Diagnostic[] {
+/**
+ * The findings of an entry. Those that are only counted have no words.
+ *
+ * @param detailsOf is called when somebody asks for the words of the others
+ */
+export function diagnosticsOf(
+  { path, findings, reminders }: Pick<DocumentEntry, 'path' | 'findings' | 'reminders'>,
+  detailsOf: () => DocumentDetails,
+): readonly Diagnostic[] {
+  const findingsOf = (): readonly Diagnostic[] => detailsOf().findings;
   return [
-    ...findings,
+    ...findings.map((code, at) => new StoredFinding({ code, path }, at, findingsOf)),
     ...reminders.flatMap(([code, count]) =>
       Array.from({ length: count }, () => ({ code, message: '', hint: '', path, place: UNKNOWN_PLACE })),
     ),

@@ -49,10 +49,12 @@ export class FacetDigests {
         return entry?.pointCounts.join(' ') ?? '';
       case 'brief':
         return entry?.briefDigest ?? '';
+      case 'register':
+        return entry?.registerDigest ?? '';
       case 'hits':
         return digestOfValue(hitsOf(name));
       case 'roles':
-        return entry === undefined ? '' : digestOfAll([entry.roles, ...entry.anchors]);
+        return entry?.rolesDigest ?? '';
       case 'all': {
         const [year = ''] = rest;
         return this.of((corpus.byYear.get(year) ?? []).map(({ id }) => `${name} ${id}`));

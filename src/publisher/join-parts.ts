@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { joinCaches } from '../search/sealed-cache.ts';
 import { SEARCH_OF_PART, SITE_OF_PART, type Part } from './part.ts';
 import { filesBelow } from './site-files.ts';
+import { joinTables } from './made-tables.ts';
 import type { Parcel, ParcelMark } from './parcel.ts';
 import { writeState, type SiteState, type WrittenFile } from './site-state.ts';
+import { formatParcel } from './stored-parcel.ts';
 
 /**
  * Puts parts together as if one build had left all of them and stopped before the rest: a build of `target`
@@ -43,7 +45,9 @@ export function joinParts(
       ),
     ),
   };
-  const fresh = new Map([...parcels].map(([name, parcel]) => [name, { parcel, sums: '' }]));
+  const fresh = new Map(
+    [...parcels].map(([name, parcel]) => [name, formatParcel(Object.entries(parcel.files), parcel)]),
+  );
   writeState(siteCache, state, fresh, null);
 }
 
@@ -68,7 +72,7 @@ export function joinParcels(parts: readonly Parcel[]): Parcel {
   return {
     files: Object.fromEntries(files.map(([path, file]) => [path, untimed(file)])),
     made: Object.fromEntries(made),
-    tables: Object.fromEntries(parts.flatMap(({ tables }) => Object.entries(tables))),
+    tables: joinTables(parts.map(({ tables }) => tables)),
     facets: parts.flatMap(({ facets }) => facets),
   };
 }

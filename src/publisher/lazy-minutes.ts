@@ -1,6 +1,7 @@
 import { makeBrief, type MeetingBrief } from '../minutes/brief.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
-import type { DocumentEntry } from './document-entry.ts';
+import type { MeetingRegister } from '../minutes/register.ts';
+import type { DocumentDetails, DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { PartRef, PartStore } from './part-store.ts';
 import { Recent } from './recent.ts';
@@ -17,6 +18,7 @@ export class MinutesReader {
   readonly #store: PartStore;
   readonly #values = new Recent<Values>(MOST);
   readonly #texts = new Recent<Text>(MOST);
+  readonly #details = new Recent<DocumentDetails>(MOST);
   readonly #briefs = new Recent<MeetingBrief>(MOST);
 
   constructor(store: PartStore, reading: Reading) {
@@ -28,6 +30,13 @@ export class MinutesReader {
     return this.#values.get(ref.digest, () => {
       const values: Values = JSON.parse(this.#store.read(ref));
       return values;
+    });
+  }
+
+  detailsOf(ref: PartRef): DocumentDetails {
+    return this.#details.get(ref.digest, () => {
+      const details: DocumentDetails = JSON.parse(this.#store.read(ref));
+      return details;
     });
   }
 
@@ -50,7 +59,6 @@ export class LazyMinutes implements Minutes {
   readonly path: string;
   readonly #entry: DocumentEntry;
   readonly #reader: MinutesReader;
-  #roles: Readonly<Record<BureauId, string>> | null = null;
 
   constructor(entry: DocumentEntry, reader: MinutesReader) {
     this.id = entry.id;
@@ -65,10 +73,12 @@ export class LazyMinutes implements Minutes {
 
   /** What each bureau does in it, see `roleLine`; whoever asks notes it. */
   get roles(): Readonly<Record<BureauId, string>> {
-    if (this.#roles !== null) return this.#roles;
-    const roles: Readonly<Record<BureauId, string>> = JSON.parse(this.#entry.roles);
-    this.#roles = roles;
-    return roles;
+    return this.#reader.detailsOf(this.#entry.details).roles;
+  }
+
+  /** Those of its items; whoever asks notes them with the roles. */
+  get anchors(): readonly string[] {
+    return this.#reader.detailsOf(this.#entry.details).anchors;
   }
 
   get head(): Minutes['head'] {
@@ -83,10 +93,13 @@ export class LazyMinutes implements Minutes {
 
   get brief(): MeetingBrief {
     this.#reader.reading.note(`brief ${this.id}`);
-    const { id, head, values, briefDigest } = this.#entry;
-    return this.#reader.briefOf(briefDigest, () =>
-      makeBrief({ id, head, items: this.#reader.valuesOf(values).items }),
-    );
+    const { briefDigest, details } = this.#entry;
+    return this.#reader.briefOf(briefDigest, () => makeBrief(this.#reader.detailsOf(details).register));
+  }
+
+  get register(): MeetingRegister {
+    this.#reader.reading.note(`register ${this.id}`);
+    return this.#reader.detailsOf(this.#entry.details).register;
   }
 
   get items(): Minutes['items'] {

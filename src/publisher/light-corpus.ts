@@ -137,7 +137,7 @@ function yearRoles(year: string, newestFirst: readonly LazyMinutes[], reading: R
   reading.note(`year ${year}`);
   const lines = new Map<BureauId, string[]>();
   const counts = new Map<BureauId, Record<keyof RoleCounts, number>>();
-  for (const { id, entry, roles } of newestFirst) {
+  for (const { id, roles, anchors } of newestFirst) {
     reading.note(`roles ${id}`);
     for (const [bureau, line] of Object.entries(roles)) {
       const { reports, responsible, issues, observes } = readRoles(line);
@@ -150,7 +150,7 @@ function yearRoles(year: string, newestFirst: readonly LazyMinutes[], reading: R
       sums.observes += observes ? 1 : 0;
       const known = lines.get(bureau) ?? [];
       lines.set(bureau, known);
-      known.push(`${id} ${line} ${entry.anchors.join(' ')}`);
+      known.push(`${id} ${line} ${anchors.join(' ')}`);
     }
   }
   return Object.fromEntries(

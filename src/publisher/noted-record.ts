@@ -100,7 +100,7 @@ class LazyItemRef implements ItemRef {
   }
 
   get anchor(): string {
-    return existing(this.minutes.entry.anchors[this.#item]);
+    return existing(this.minutes.anchors[this.#item]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../exporters/export.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
-import type { MadeFile, MadeTable, WrittenFile } from './site-state.ts';
+import { NO_TABLES, type MadeTables } from './made-tables.ts';
+import type { MadeFile, WrittenFile } from './site-state.ts';
 
 /**
  * What of a site was made with one year of addresses, or beside the years (`REST`). A year in which nothing
@@ -12,7 +13,7 @@ export interface Parcel {
   readonly made: Readonly<Record<string, MadeFile>>;
   /** The lists of facets that its files have read, each once. */
   readonly facets: readonly (readonly string[])[];
-  readonly tables: Readonly<Record<string, MadeTable>>;
+  readonly tables: MadeTables;
 }
 
 /** What a build has to know of a parcel before it opens it. */
@@ -31,7 +32,7 @@ export interface ParcelMark {
 /** The parcel of everything that no year has. */
 export const REST = '';
 
-export const NO_PARCEL: Parcel = { files: {}, made: {}, facets: [], tables: {} };
+export const NO_PARCEL: Parcel = { files: {}, made: {}, facets: [], tables: NO_TABLES };
 
 /**
  * Folders whose files belong to no year: the pages of documents, which follow them into other years, so that a

@@ -1,19 +1,20 @@
-import { formatSums } from '../proof/sums.ts';
 import type { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import { MadeFiles } from './made-files.ts';
+import { NO_TABLES, type MadeTables } from './made-tables.ts';
 import { isListed, NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeTable, NewParcel, StoredState, WrittenFile } from './site-state.ts';
+import type { StoredState, WrittenFile } from './site-state.ts';
 import { standingOf } from './standing.ts';
+import { formatParcel, sumsOf, type StoredParcel } from './stored-parcel.ts';
 
 /** A parcel while its files are made. */
 export interface OpenParcel {
   readonly before: Parcel;
   readonly made: MadeFiles;
-  /** Filled while tables are written. */
-  readonly tables: Record<string, MadeTable>;
+  /** Set when tables are written. */
+  tables: MadeTables;
 }
 
 /** What parcels are made with. */
@@ -65,7 +66,7 @@ export class SiteParcels {
     const before = this.#before?.parcel(name) ?? NO_PARCEL;
     const left = this.#before?.parcels[name]?.standing;
     this.#work.files.open(name, before.files, left !== undefined && left === this.#standing.get(name));
-    const parcel = { before, made: new MadeFiles(before, this.#work), tables: {} };
+    const parcel = { before, made: new MadeFiles(before, this.#work), tables: NO_TABLES };
     this.#open.set(name, parcel);
     return parcel;
   }
@@ -100,20 +101,15 @@ export class SiteParcels {
   }
 
   /** Those that were opened, as they are to be stored. */
-  get fresh(): ReadonlyMap<string, NewParcel> {
+  get fresh(): ReadonlyMap<string, StoredParcel> {
     return new Map(
       [...this.#work.files.files].map(([name, files]) => {
-        const { made, tables } = this.#open.get(name) ?? {};
-        const state = made?.state ?? NO_PARCEL;
-        const parcel = { ...state, files: Object.fromEntries(files), tables: tables ?? {} };
-        return [name, { parcel, sums: sumsOf(files) }];
+        const { made, tables = NO_TABLES } = this.#open.get(name) ?? {};
+        const { made: all, facets } = made?.state ?? NO_PARCEL;
+        return [name, formatParcel(files, { made: all, facets, tables })];
       }),
     );
   }
-}
-
-function sumsOf(files: ReadonlyMap<string, WrittenFile>): string {
-  return formatSums(new Map([...files].map(([path, { sha256 }]) => [path, sha256])));
 }
 
 function factsOf(

@@ -7,6 +7,7 @@ import type { KeptDerivation } from './derivations.ts';
 import { canonicalJson } from './facets.ts';
 import type { KeptMark, KeptValue } from './kept-values.ts';
 import { NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
+import { parseParcel, type StoredParcel } from './stored-parcel.ts';
 
 /** A file of the site as it was written. */
 export interface WrittenFile {
@@ -25,13 +26,6 @@ export interface MadeFile {
   readonly inputs: string;
   /** The files, where one piece of work makes several. */
   readonly paths?: readonly string[];
-}
-
-/** A table of rows, and where those of each meeting lie in it. */
-export interface MadeTable {
-  /** The digest of its head and foot. */
-  readonly frame: string;
-  readonly rows: readonly (readonly [id: string, inputs: string, start: number, end: number])[];
 }
 
 /** What the last build of a site left, but for the parcels themselves. */
@@ -72,12 +66,6 @@ export interface StoredState extends SiteState {
   readonly sums: (name: string) => string;
 }
 
-/** A parcel to be written, and the lines of its files as `SHA256SUMS` has them. */
-export interface NewParcel {
-  readonly parcel: Parcel;
-  readonly sums: string;
-}
-
 /** What a build without changes says again. */
 export interface StoredReport {
   readonly findings: string;
@@ -105,6 +93,7 @@ export function readState(folder: string): StoredState | NoState {
   const state: StateFile = JSON.parse(body);
   const textOf = (digest: string | undefined): string | null =>
     digest === undefined ? null : readPiece(join(folder, PARCELS), digest);
+  const sums = (name: string): string => textOf(state.stored[name]?.sums) ?? '';
   const valueOf = (digest: string): (() => unknown) => {
     let known: { readonly value: unknown } | null = null;
     return () => (known ??= { value: JSON.parse(readPiece(join(folder, PARCELS), digest)) }).value;
@@ -115,12 +104,10 @@ export function readState(folder: string): StoredState | NoState {
       Object.entries(state.kept).map(([key, mark]) => [key, { ...mark, value: valueOf(mark.digest) }]),
     ),
     parcel: (name) => {
-      const piece = textOf(state.stored[name]?.parcel);
-      if (piece === null) return NO_PARCEL;
-      const parcel: Parcel = JSON.parse(piece);
-      return parcel;
+      const parcel = textOf(state.stored[name]?.parcel);
+      return parcel === null ? NO_PARCEL : parseParcel({ parcel, sums: sums(name) });
     },
-    sums: (name) => textOf(state.stored[name]?.sums) ?? '',
+    sums,
   };
 }
 
@@ -133,7 +120,7 @@ export function readState(folder: string): StoredState | NoState {
 export function writeState(
   folder: string,
   state: SiteState,
-  fresh: ReadonlyMap<string, NewParcel>,
+  fresh: ReadonlyMap<string, StoredParcel>,
   before: StoredState | null,
 ): void {
   const pieces = join(folder, PARCELS);
@@ -144,7 +131,7 @@ export function writeState(
     const known =
       made === undefined
         ? before?.stored[name]
-        : { parcel: putPiece(pieces, JSON.stringify(made.parcel)), sums: putPiece(pieces, made.sums) };
+        : { parcel: putPiece(pieces, made.parcel), sums: putPiece(pieces, made.sums) };
     if (known === undefined) throw new Error(`There is no parcel ${name}`);
     stored[name] = known;
   }

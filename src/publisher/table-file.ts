@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { ExportContext, RowsOf } from '../exporters/export.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { digestOfAll } from './digest.ts';
+import { areEqual, type MadeTable, type MadeTables } from './made-tables.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { MadeTable } from './site-state.ts';
 
 const CHUNK = 1 << 20;
 
@@ -35,42 +35,53 @@ export interface TableSource {
 export function writeTables(
   plans: readonly TablePlan[],
   source: TableSource,
-  before: Readonly<Record<string, MadeTable>>,
+  before: MadeTables,
   { files, step }: { readonly files: SiteFiles; readonly step: () => void },
-): Readonly<Record<string, MadeTable>> {
-  const rows = source.minutes.map((each) => ({ each, inputs: source.inputsOf(each.id) }));
+): MadeTables {
+  const ids = source.minutes.map(({ id }) => id);
+  const inputs = ids.map(source.inputsOf);
+  const areSame = areEqual(ids, before.ids) && areEqual(inputs, before.inputs);
   const tables: Record<string, MadeTable> = {};
   const changed: OpenTable[] = [];
   for (const plan of plans) {
-    const old = files.isIntact(plan.path) ? before[plan.path] : undefined;
-    const isSame =
-      old?.frame === frameOf(plan) &&
-      old.rows.length === rows.length &&
-      old.rows.every(([id, inputs], at) => id === rows[at]?.each.id && inputs === rows[at].inputs);
-    if (isSame) {
+    const old = files.isIntact(plan.path) ? before.tables[plan.path] : undefined;
+    if (areSame && old?.frame === frameOf(plan)) {
       files.keep(plan.path);
       tables[plan.path] = old;
     } else changed.push(new OpenTable(plan, old, files));
   }
-  for (const { each, inputs } of rows) {
+  const places = new Map(before.ids.map((id, at) => [id, at]));
+  for (const [at, each] of source.minutes.entries()) {
     step();
-    for (const table of changed) table.add(each, inputs, source.context);
+    const place = places.get(each.id);
+    const copied = place !== undefined && before.inputs[place] === inputs[at] ? place : null;
+    for (const table of changed) table.add(each, copied, source.context);
   }
   for (const table of changed) tables[table.path] = table.close(files);
-  return tables;
+  return { ids, inputs, tables };
 }
 
 function frameOf({ head, foot }: TablePlan): string {
   return digestOfAll([head, foot]);
 }
 
+/** Where the rows of a meeting lie; undefined where there is no table. */
+function boundsAt(
+  bounds: MadeTable['bounds'],
+  place: number,
+): { readonly start: number; readonly end: number } | undefined {
+  const [start, end] = [bounds[place * 2], bounds[place * 2 + 1]];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 /** A table while it is written. */
 class OpenTable {
   readonly path: string;
   readonly #plan: TablePlan;
-  readonly #known: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  /** See `MadeTable`; none where nothing is copied. */
+  readonly #old: MadeTable['bounds'];
   readonly #writer: TableWriter;
-  readonly #rows: MadeTable['rows'][number][] = [];
+  readonly #bounds: number[] = [];
   readonly #isCopying: boolean;
   /** New rows, where others are copied. */
   readonly #fresh: string[] = [];
@@ -82,7 +93,7 @@ class OpenTable {
     this.path = plan.path;
     this.#isCopying = old !== undefined;
     this.#plan = plan;
-    this.#known = new Map(old?.rows.map(([id, inputs, start, end]) => [`${id} ${inputs}`, { start, end }]));
+    this.#old = old?.bounds ?? [];
     this.#writer = new TableWriter(
       files.stagedPath(plan.path),
       old === undefined ? null : join(files.target, plan.path),
@@ -90,10 +101,14 @@ class OpenTable {
     this.#writer.text(plan.head);
   }
 
-  /** The rows of the next meeting. */
-  add(minutes: Minutes, inputs: string, context: ExportContext): void {
+  /**
+   * The rows of the next meeting.
+   *
+   * @param place of the meeting in the old table, where its rows are still true; null where they aren't
+   */
+  add(minutes: Minutes, place: number | null, context: ExportContext): void {
     const { separator } = this.#plan;
-    const copied = this.#known.get(`${minutes.id} ${inputs}`);
+    const copied = place === null ? undefined : boundsAt(this.#old, place);
     const own = copied === undefined ? this.#plan.rows(minutes, context).join(separator) : null;
     if (own !== null && own !== '' && this.#isCopying) this.#fresh.push(own);
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
@@ -110,7 +125,7 @@ class OpenTable {
       this.#isFirst = false;
       this.#copiedUpTo = copied?.end ?? null;
     }
-    this.#rows.push([minutes.id, inputs, start, this.#writer.at]);
+    this.#bounds.push(start, this.#writer.at);
   }
 
   close(files: SiteFiles): MadeTable {
@@ -120,7 +135,7 @@ class OpenTable {
     for (const part of this.#isCopying ? [head, ...this.#fresh, foot] : [])
       files.scanPart(this.path, Buffer.from(part));
     files.enter(this.path, this.#writer.close(), this.#isCopying ? 'none' : 'all');
-    return { frame: frameOf(this.#plan), rows: this.#rows };
+    return { frame: frameOf(this.#plan), bounds: this.#bounds };
   }
 }
 

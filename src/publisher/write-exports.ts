@@ -147,17 +147,16 @@ export class Exports {
   #writeTables(
     plans: readonly TablePlan[],
     minutes: readonly Minutes[],
-    { before, tables }: OpenParcel,
+    parcel: OpenParcel,
     step: () => void,
   ): void {
     const { portion } = this.#publishing;
-    const made = writeTables(
+    parcel.tables = writeTables(
       plans.filter(({ path }) => portion === null || portion.has(path)),
       { minutes, context: this.#plain, inputsOf: this.#inputsOf },
-      before.tables,
+      parcel.before.tables,
       { files: this.#files, step },
     );
-    Object.assign(tables, made);
   }
 
   /** The package of a year; what is packed of each of its meetings is kept, and stands in the site by itself. */

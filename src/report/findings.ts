@@ -6,12 +6,12 @@ import type { Sources } from '../minutes/sources.ts';
 export function sortFindings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted(
     (one, other) =>
-      compare(one.path, other.path) || lineOf(one) - lineOf(other) || columnOf(one) - columnOf(other),
+      comparePaths(one.path, other.path) || lineOf(one) - lineOf(other) || columnOf(one) - columnOf(other),
   );
 }
 
-/** By code unit, so that the order is the same on every machine. */
-function compare(one: string, other: string): number {
+/** Paths by code unit, so that the order is the same on every machine. */
+export function comparePaths(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import { severityOf } from '../minutes/diagnostics.ts';
 import type { Diagnostic, Severity } from '../minutes/diagnostics.ts';
 import { codeFrame, linesOf } from './code-frame.ts';
-import { countOf, minutesCount, pageOf, sortFindings } from './findings.ts';
+import { comparePaths, countOf, minutesCount, pageOf, sortFindings } from './findings.ts';
 import type { Sources } from '../minutes/sources.ts';
 import { visible } from './width.ts';
 
@@ -42,7 +42,7 @@ export function formatReport(
     `共检查 ${minutesCount(sources)} 份纪要：${errors} 处错误，${warnings} 处提醒` +
     (infos > 0 ? `，${infos} 处提示${how}` : '');
   const shown = diagnostics.filter(({ code }) => info || severityOf(code) !== 'info');
-  const byFile = [...Map.groupBy(sortFindings(shown), ({ path }) => path)];
+  const byFile = [...Map.groupBy(shown, ({ path }) => path)].toSorted(byPath);
   const left = all ? [] : byFile.filter(([, ofFile]) => !hasError(ofFile)).slice(0, -FILES);
   const unprinted = new Set(left.map(([path]) => path));
   const findings = byFile.flatMap(([path, ofFile]) => {
@@ -50,11 +50,20 @@ export function formatReport(
     const source = sources.get(path);
     const lines = source === undefined ? [] : linesOf(source);
     const print = (diagnostic: Diagnostic): string => formatFinding(diagnostic, lines);
+    const sorted = sortFindings(ofFile);
     return all
-      ? ofFile.map(print)
-      : foldRepeated(ofFile).map((each) => (isOne(each) ? print(each) : formatRest(each)));
+      ? sorted.map(print)
+      : foldRepeated(sorted).map((each) => (isOne(each) ? print(each) : formatRest(each)));
   });
   return [...(left.length === 0 ? [] : [formatLeft(left)]), ...findings, summary].join('\n\n');
+}
+
+/** By code unit, as `sortFindings` has them. */
+function byPath(
+  [one]: readonly [path: string, ...unknown[]],
+  [other]: readonly [path: string, ...unknown[]],
+): number {
+  return comparePaths(one, other);
 }
 
 function hasError(findings: readonly Diagnostic[]): boolean {

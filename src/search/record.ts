@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type {
   Action,
   AgendaItem,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import { readingOf } from '../corpus/reading.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { MeetingVersion } from './generation-plan.ts';

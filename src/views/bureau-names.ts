@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/model.ts';
 import type { BureauId, BureauMention } from '../minutes/model.ts';
+import type { RegisterBody } from '../minutes/register.ts';
 import { bureauUrl } from '../urls.ts';
 
 /** A text that may lead somewhere. */
@@ -17,19 +18,19 @@ export interface BureauNameView extends LinkView {
 }
 
 /** The page of a mention: only one bureau is meant and it has a page. */
-export function maybeBureauHref(mention: BureauMention, corpus: Corpus): string | null {
+export function maybeBureauHref(mention: Pick<BureauMention, 'bureaus'>, corpus: Corpus): string | null {
   const [id, ...others] = mention.bureaus;
   return id !== undefined && others.length === 0 && corpus.byBureau.has(id) ? bureauUrl(id) : null;
 }
 
-/** Mentions as printed, each text once, in order. */
-export function bureauNames(mentions: readonly BureauMention[], corpus: Corpus): readonly BureauNameView[] {
+/** Bodies as printed, each text once, in order. */
+export function bureauNames(bodies: readonly RegisterBody[], corpus: Corpus): readonly BureauNameView[] {
   const names = new Map<string, BureauNameView>();
-  for (const mention of mentions) {
-    if (names.has(mention.text)) continue;
-    const members = mention.bureaus.length > 1 ? mention.bureaus.map((id) => bureauLink(id, corpus)) : [];
-    const stated = mention.span === null;
-    names.set(mention.text, { text: mention.text, href: maybeBureauHref(mention, corpus), members, stated });
+  for (const body of bodies) {
+    const { text, bureaus, stated } = body;
+    if (names.has(text)) continue;
+    const members = bureaus.length > 1 ? bureaus.map((id) => bureauLink(id, corpus)) : [];
+    names.set(text, { text, href: maybeBureauHref(body, corpus), members, stated });
   }
   return [...names.values()];
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { headingOf, meetingName } from '../minutes/plain-text.ts';
 import type { Site } from '../site.ts';

@@ -64,8 +64,8 @@ export function sumOf(figures: readonly DecisionFigures[]): Pick<DecisionFigures
 /** The newest publication of minutes or issue of a document among what is listed; '' without one. */
 export function newestDay(entries: readonly DecisionEntry[]): IsoDate {
   return entries
-    .flatMap(({ minutes, state }) => [
-      minutes.head.published?.slice(0, 10) ?? '',
+    .flatMap(({ meeting, state }) => [
+      meeting.published ?? '',
       ...(state.kind === 'issued' ? state.documents.map(({ date }) => date) : []),
     ])
     .reduce((newest, day) => (day > newest ? day : newest), '');

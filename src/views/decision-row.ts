@@ -2,14 +2,13 @@ import type { DecisionEntry, IssueState } from '../corpus/decisions.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { daysBetween } from '../corpus/workdays.ts';
-import type { IsoDate, Minutes } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import type { IsoDate } from '../minutes/model.ts';
 import { itemUrl, meetingUrl } from '../urls.ts';
 import { bureauNames, type BureauNameView } from './bureau-names.ts';
 import { filterIdsOf, stateName } from './decision-filters.ts';
 import { longDate, type DateView } from './format.ts';
 import { decisionAnchor } from './grounds.ts';
-import { labelOf } from '../minutes/item-label.ts';
+import { leadNames } from './item.ts';
 
 /** The decisions of one meeting in the register. */
 export interface MeetingDecisionsView {
@@ -62,17 +61,16 @@ export function meetingsOf(
   corpus: Corpus,
 ): readonly MeetingDecisionsView[] {
   const months = new Set<string>();
-  return [...Map.groupBy(entries, ({ minutes }) => minutes)].map(([minutes, ofMeeting]) => {
-    const day = ofMeeting[0]?.day ?? null;
+  return [...Map.groupBy(entries, ({ meeting }) => meeting)].map(([{ id, name, day }, ofMeeting]) => {
     const month = day === null ? '' : monthAnchor(day);
     const first = month !== '' && !months.has(month);
     months.add(month);
     return {
-      href: meetingUrl(minutes.id),
-      name: meetingName(minutes),
+      href: meetingUrl(id),
+      name,
       day: day === null ? null : longDate(day),
       month: first ? month : null,
-      rows: ofMeeting.map((entry) => rowOf(entry, minutes, corpus)),
+      rows: ofMeeting.map((entry) => rowOf(entry, corpus)),
     };
   });
 }
@@ -82,21 +80,15 @@ export function monthAnchor(day: IsoDate): string {
   return `m${String(Number(day.slice(5, 7)))}`;
 }
 
-function rowOf(entry: DecisionEntry, minutes: Minutes, corpus: Corpus): DecisionRowView {
-  const { item, decision, index } = entry;
+function rowOf(entry: DecisionEntry, corpus: Corpus): DecisionRowView {
+  const { meeting, item, decision, index } = entry;
   const { leads, leadPersons, issuedInNameOf } = decision;
-  const persons = leadPersons.map(({ value, origin }) => ({
-    text: value,
-    href: null,
-    members: [],
-    stated: origin.kind === 'staff',
-  }));
   return {
-    number: item.number?.value ?? String(item.order),
-    heading: labelOf(item),
-    href: itemUrl(minutes.id, decisionAnchor(item, index)),
+    number: item.number,
+    heading: item.label,
+    href: itemUrl(meeting.id, decisionAnchor(item, index)),
     outcome: decision.outcome,
-    leads: [...bureauNames(leads, corpus), ...persons],
+    leads: leadNames(leads, leadPersons, corpus),
     issuer: issuedInNameOf === null ? null : (bureauNames([issuedInNameOf], corpus)[0] ?? null),
     state: stateView(entry),
     ids: {
@@ -108,7 +100,7 @@ function rowOf(entry: DecisionEntry, minutes: Minutes, corpus: Corpus): Decision
 }
 
 /** What the register says of the document of a decision. */
-export function stateView({ state, day }: Pick<DecisionEntry, 'state' | 'day'>): StateView {
+export function stateView({ state, meeting: { day } }: Pick<DecisionEntry, 'state' | 'meeting'>): StateView {
   return {
     id: state.kind,
     name: stateName(state.kind),

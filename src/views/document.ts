@@ -5,6 +5,7 @@ import type { Span } from '../minutes/places.ts';
 import { annotate, within, type Piece } from './annotate.ts';
 import { groundQuotes, type GroundQuote } from './ground-quotes.ts';
 import { labelOf } from '../minutes/item-label.ts';
+import { registerItem } from '../minutes/register.ts';
 import { itemView, type ItemView } from './item.ts';
 import { marksOf, type Mark, type TextAnnotation } from './marks.ts';
 import { issuedState, type IssuedState } from './outcome-links.ts';
@@ -137,7 +138,7 @@ function itemPart(
     label: labelOf(owner),
     heading,
     items: items.map((item) => ({
-      ...itemView(item, corpus),
+      ...itemView(registerItem(item), corpus),
       grounds: groundQuotes(item, minutes),
       issued: issuesOf(item, minutes, corpus).map(issuedState),
     })),

@@ -11,7 +11,7 @@ export interface Ground {
 }
 
 /** The anchor of a decision of an item: `item-3-decision`, then `item-3-decision-2`. */
-export function decisionAnchor(item: AgendaItem, index: number): string {
+export function decisionAnchor(item: Pick<AgendaItem, 'anchor'>, index: number): string {
   return numbered(`${item.anchor}-decision`, index);
 }
 

@@ -1,6 +1,5 @@
 import type { Corpus } from '../corpus/model.ts';
-import type { AgendaItem, Decision } from '../minutes/model.ts';
-import { labelOf } from '../minutes/item-label.ts';
+import type { RegisterDecision, RegisterItem } from '../minutes/register.ts';
 import { bureauNames, type BureauNameView } from './bureau-names.ts';
 import { decisionAnchor } from './grounds.ts';
 
@@ -33,13 +32,13 @@ export interface DecisionView {
 }
 
 /** The facts of an item, with the place in the text of each (promise 1). */
-export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
+export function itemView(item: RegisterItem, corpus: Corpus): ItemView {
   const decisions = item.decisions.map((decision, index) => decisionView(item, decision, index, corpus));
   const leads = new Set(item.decisions.flatMap((decision) => decision.leads.map(({ text }) => text)));
   return {
     anchor: item.anchor,
-    number: item.number?.value ?? String(item.order),
-    heading: labelOf(item),
+    number: item.number,
+    heading: item.label,
     reporters: bureauNames(item.reporters, corpus),
     decisions,
     outcomes: [...new Set(decisions.map(({ outcome }) => outcome))],
@@ -55,21 +54,27 @@ export function itemView(item: AgendaItem, corpus: Corpus): ItemView {
   };
 }
 
-function decisionView(item: AgendaItem, decision: Decision, index: number, corpus: Corpus): DecisionView {
-  const { outcome, outcomeSpan, leads, leadPersons, issuedInNameOf } = decision;
+function decisionView(
+  item: RegisterItem,
+  { outcome, stated, leads, leadPersons, issuedInNameOf }: RegisterDecision,
+  index: number,
+  corpus: Corpus,
+): DecisionView {
   return {
     outcome,
-    stated: outcomeSpan === null,
+    stated,
     href: `#${decisionAnchor(item, index)}`,
-    leads: [
-      ...bureauNames(leads, corpus),
-      ...leadPersons.map(({ value, origin }) => ({
-        text: value,
-        href: null,
-        members: [],
-        stated: origin.kind === 'staff',
-      })),
-    ],
+    leads: leadNames(leads, leadPersons, corpus),
     issuedInNameOf: issuedInNameOf === null ? null : (bureauNames([issuedInNameOf], corpus)[0] ?? null),
   };
+}
+
+/** The bodies that lead, then the people told to take charge. */
+export function leadNames(
+  leads: RegisterDecision['leads'],
+  persons: RegisterDecision['leadPersons'],
+  corpus: Corpus,
+): readonly BureauNameView[] {
+  const people = persons.map(({ name, stated }) => ({ text: name, href: null, members: [], stated }));
+  return [...bureauNames(leads, corpus), ...people];
 }

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { meetingName } from '../minutes/plain-text.ts';
+import { registerOf } from '../minutes/register.ts';
 import { meetingUrl } from '../urls.ts';
 import { longDate, type DateView } from './format.ts';
 import { itemView, type ItemView } from './item.ts';
@@ -19,15 +19,15 @@ export interface MeetingSummaryView {
 
 /** The meeting as a line and its items. */
 export function summaryOf(minutes: Minutes, corpus: Corpus): MeetingSummaryView {
-  const day = dayOf(minutes);
-  const href = meetingUrl(minutes.id);
+  const { id, name, number, day, published, items } = registerOf(minutes);
+  const href = meetingUrl(id);
   return {
     href,
-    name: meetingName(minutes),
-    number: minutes.head.number?.value ?? null,
+    name,
+    number,
     day: day === null ? null : longDate(day),
-    published: minutes.head.published?.slice(0, 10) ?? null,
-    items: minutes.items.map((item) => ({ ...itemView(item, corpus), href: `${href}#${item.anchor}` })),
+    published,
+    items: items.map((item) => ({ ...itemView(item, corpus), href: `${href}#${item.anchor}` })),
   };
 }
 

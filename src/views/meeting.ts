@@ -1,6 +1,6 @@
 import { neighboursOf } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
+import { dayOf } from '../minutes/meeting-day.ts';
 import type { PaperFile } from '../corpus/papers.ts';
 import { jsonFile, markdownFile, textFile } from '../minutes/downloads.ts';
 import type { Minutes } from '../minutes/model.ts';
@@ -23,6 +23,7 @@ import { ATTENDANCE_ANCHOR, documentOf, type DocumentView } from './document.ts'
 import { byteSize, fileSize, longDate, timestamp, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
+import { registerOf } from '../minutes/register.ts';
 import { itemView, type ItemView } from './item.ts';
 import { meetingThings } from './linked-data.ts';
 import { documentTitle } from './meeting-summary.ts';
@@ -122,7 +123,7 @@ export function meetingView(minutes: Minutes, corpus: Corpus, site: Site): Meeti
     source: minutes.head.issuer?.value ?? site.source,
     published: minutes.head.published === null ? null : timestamp(minutes.head.published),
     downloads: downloadsOf(minutes, corpus.archive.papers.get(minutes.id) ?? null),
-    items: minutes.items.map((item) => itemView(item, corpus)),
+    items: registerOf(minutes).items.map((item) => itemView(item, corpus)),
     contents: [
       ...(minutes.attendance.span === null ? [] : [{ href: `#${ATTENDANCE_ANCHOR}`, text: '出席和列席' }]),
       ...(related === null ? [] : [{ href: '#related', text: '印发文件与解读' }]),

@@ -1,6 +1,7 @@
 import { keptByYear } from '../corpus/derived.ts';
 import type { BureauRecord, Corpus } from '../corpus/model.ts';
 import type { BureauId } from '../minutes/model.ts';
+import { registerOf } from '../minutes/register.ts';
 import { bureauUrl, bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { barsChart } from './charts/bars.ts';
@@ -16,8 +17,8 @@ const SHOWN = 20;
  */
 const itemsByBureau = keptByYear('itemsByBureau', ({ byYear }, year) => {
   const counts: Record<BureauId, number> = {};
-  for (const { items } of byYear.get(year) ?? [])
-    for (const { reporters, responsible } of items)
+  for (const minutes of byYear.get(year) ?? [])
+    for (const { reporters, responsible } of registerOf(minutes).items)
       for (const bureau of new Set([...reporters, ...responsible].flatMap(({ bureaus }) => bureaus)))
         counts[bureau] = (counts[bureau] ?? 0) + 1;
   return counts;

@@ -1,7 +1,7 @@
 import { yearCounts } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/brief.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { registerOf, type MeetingRegister } from '../minutes/register.ts';
 import { decisionsFilterUrl, decisionsYearUrl, statisticsYearUrl, yearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { barsChart } from './charts/bars.ts';
@@ -65,8 +65,8 @@ export function yearsFigure(
 /** The meetings and items of a year by month; null where no meeting has a day. */
 export function monthsFigure(year: string, minutes: readonly Minutes[]): FigureView | null {
   const byMonth = Map.groupBy(
-    minutes.filter((each) => dayOf(each) !== null),
-    (each) => monthAnchor(dayOf(each) ?? ''),
+    minutes.map(registerOf).filter(({ day }) => day !== null),
+    ({ day }) => monthAnchor(day ?? ''),
   );
   if (byMonth.size === 0) return null;
   const months = Array.from({ length: 12 }, (_, at) => {
@@ -148,8 +148,8 @@ export function outcomesOfYearFigure(
   };
 }
 
-function itemsOf(minutes: readonly Minutes[]): number {
-  return minutes.reduce((sum, { items }) => sum + items.length, 0);
+function itemsOf(meetings: readonly MeetingRegister[]): number {
+  return meetings.reduce((sum, { items }) => sum + items.length, 0);
 }
 
 function cell(count: number, href: string): LinkView {

@@ -1,5 +1,6 @@
 import { yearCounts } from '../corpus/corpus.ts';
 import type { Corpus } from '../corpus/model.ts';
+import { registerOf } from '../minutes/register.ts';
 import type { Site } from '../site.ts';
 import { minutesUrl, yearUrl } from '../urls.ts';
 import type { FigureView } from './charts/chart.ts';
@@ -70,7 +71,7 @@ export function yearPaths({ byYear }: Corpus): readonly PagePath<string>[] {
 /** The view of `/minutes/<year>/`. */
 export function yearView(year: string, corpus: Corpus, site: Site): YearView {
   const minutes = corpus.byYear.get(year) ?? [];
-  const items = minutes.reduce((sum, one) => sum + one.items.length, 0);
+  const items = minutes.reduce((sum, one) => sum + registerOf(one).items.length, 0);
   return {
     frame: frameOf(site, corpus, {
       name: `${year}年会议纪要`,

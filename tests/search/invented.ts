@@ -1,4 +1,4 @@
-import { dayOf } from '../../src/minutes/brief.ts';
+import { dayOf } from '../../src/minutes/meeting-day.ts';
 import type { BureauMention, Fact, Minutes } from '../../src/minutes/model.ts';
 import type { Span } from '../../src/minutes/places.ts';
 import { compareMeetings, type MeetingKey } from '../../src/search/meeting-order.ts';

@@ -4,6 +4,7 @@ import { catalogueOf, meetingFacts } from '../../src/views/catalogue.ts';
 import { columnsOf } from '../../src/views/frame.ts';
 import { homeView } from '../../src/views/home.ts';
 import { groundQuotes } from '../../src/views/ground-quotes.ts';
+import { registerItem } from '../../src/minutes/register.ts';
 import { itemView } from '../../src/views/item.ts';
 import { meetingView } from '../../src/views/meeting.ts';
 import { articleTags, columnTags, siteTags } from '../../src/views/meta.ts';
@@ -74,7 +75,7 @@ describe('an item', () => {
   test('says who reported, what was decided, in whose name, and where that stands', () => {
     const [item] = first.items;
     if (item === undefined) throw new Error('No item');
-    const view = itemView(item, corpus);
+    const view = itemView(registerItem(item), corpus);
     expect(view).toMatchObject({
       number: '一',
       outcomes: ['原则同意'],
@@ -101,7 +102,7 @@ describe('an item', () => {
   test('without a decision claims none', () => {
     const [, item] = first.items;
     if (item === undefined) throw new Error('No item');
-    expect(itemView(item, corpus)).toMatchObject({ outcomes: [], decisions: [] });
+    expect(itemView(registerItem(item), corpus)).toMatchObject({ outcomes: [], decisions: [] });
   });
 });
 
@@ -115,8 +116,12 @@ describe('what staff stated', () => {
     const [item] = minutes.items;
     if (item === undefined) throw new Error('No item');
     const stated = { ...item, reporters: [{ text: '市应急局', span: null, bureaus: ['yjj'] }] };
-    expect(itemView(stated, corpus).reporters).toMatchObject([{ text: '市应急局', stated: true }]);
-    expect(itemView(stated, corpus).responsible).toMatchObject([{ text: '市水利局', stated: false }]);
+    expect(itemView(registerItem(stated), corpus).reporters).toMatchObject([
+      { text: '市应急局', stated: true },
+    ]);
+    expect(itemView(registerItem(stated), corpus).responsible).toMatchObject([
+      { text: '市水利局', stated: false },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { dayOf } from '../../minutes/brief.ts';
+import { dayOf } from '../../minutes/meeting-day.ts';
 import { textAt, type AgendaItem, type Block, type Minutes } from '../../minutes/model.ts';
 import { meetingName } from '../../minutes/plain-text.ts';
 import { absoluteUrl, bureauUrl, dataFileUrl, homeUrl, meetingUrl } from '../../urls.ts';

@@ -111,6 +111,7 @@ export const MODEL = {
     foot: '(parts)',
     pointCounts: '(of the build)',
     brief: '(of the build)',
+    register: '(of the build)',
   } satisfies Record<keyof Minutes, Told>,
 } as const;
 
