@@ -1,7 +1,7 @@
-import type { Fact, Minutes } from '../minutes/model.ts';
+import type { Minutes } from '../minutes/model.ts';
+import { statedOf, type StatedHead } from '../minutes/stated.ts';
 import type { Absence, CoverageStatements, SeriesStatement } from './coverage-file.ts';
 import { derived } from './derived.ts';
-import { dayOf } from '../minutes/meeting-day.ts';
 
 /** The two series that run through minutes: 第13号 and 第9次. */
 export type SeriesKind = 'minutes' | 'sessions';
@@ -38,7 +38,7 @@ export const hasCoverage = derived(
   'hasCoverage',
   ({ minutes, archive: { coverage } }) =>
     coverage.minutes.size + coverage.sessions.size > 0 ||
-    minutes.some(({ head }) => head.number !== null || head.session !== null),
+    minutes.map(statedOf).some(({ number, session }) => number !== null || session !== null),
 );
 
 interface Entry {
@@ -180,30 +180,31 @@ function addNumber(
 function entriesOf(minutes: readonly Minutes[], kind: SeriesKind): readonly Entry[] {
   return minutes
     .flatMap((each) => {
-      const { number, session, issued, compiled, held } = each.head;
-      const fact = kind === 'minutes' ? number : session;
-      const stated = kind === 'minutes' ? (issued ?? compiled) : held;
-      const value = lastNumber(fact);
-      const day = yearPrinted(fact, kind) ?? stated?.value ?? dayOf(each);
-      return value === null || day === null ? [] : [{ minutes: each, value, day, title: titleOf(each) }];
+      const stated = statedOf(each);
+      const { number, session, issued, compiled, held } = stated;
+      const printed = kind === 'minutes' ? number : session;
+      const value = lastNumber(printed);
+      const dated = kind === 'minutes' ? (issued ?? compiled) : held;
+      const day = yearPrinted(printed, kind) ?? dated ?? stated.day;
+      return value === null || day === null ? [] : [{ minutes: each, value, day, title: titleOf(stated) }];
     })
     .toSorted((one, other) => compare(one.day, other.day) || one.value - other.value);
 }
 
 /** 13 of 第13号, 2 of 〔2025〕2号; null where no number is printed. */
-function lastNumber(fact: Fact<string> | null): number | null {
-  const digits = fact === null ? undefined : /(\d{1,4})\D*$/u.exec(fact.value.replaceAll(/\s/gu, ''))?.[1];
+function lastNumber(printed: string | null): number | null {
+  const digits = /(\d{1,4})\D*$/u.exec(printed?.replaceAll(/\s/gu, '') ?? '')?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
 /** A number of the form 〔2025〕2号 belongs to the year it prints, whatever the day. */
-function yearPrinted(fact: Fact<string> | null, kind: SeriesKind): string | null {
-  return kind === 'minutes' ? (/[〔[（(](\d{4})[〕\]）)]/u.exec(fact?.value ?? '')?.[1] ?? null) : null;
+function yearPrinted(printed: string | null, kind: SeriesKind): string | null {
+  return kind === 'minutes' ? (/[〔[（(](\d{4})[〕\]）)]/u.exec(printed ?? '')?.[1] ?? null) : null;
 }
 
 /** The title without numbers: what two series of one place differ in. */
-function titleOf({ head }: Minutes): string {
-  return (head.title?.value ?? head.issuer?.value ?? '').replaceAll(/[\s\d]/gu, '');
+function titleOf({ title, issuer }: StatedHead): string {
+  return (title ?? issuer ?? '').replaceAll(/[\s\d]/gu, '');
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,5 @@
 import type { IsoDate, Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { daysBetween, workdayAfter, workdaysBetween, type Calendar } from './workdays.ts';
 
 /** How long it took from a day of the document to its publication. */
@@ -23,18 +24,17 @@ export interface PublicationLag {
 }
 
 /** The lag of a set of minutes; null when it has no time of publication, or no day to count from. */
-export function lagOf({ head }: Pick<Minutes, 'head'>, calendar: Calendar): PublicationLag | null {
-  const published = head.published?.slice(0, 10);
+export function lagOf(minutes: Minutes, calendar: Calendar): PublicationLag | null {
+  const { held, compiled, issued, ...stated } = statedOf(minutes);
+  const published = stated.published?.slice(0, 10);
   if (published === undefined) return null;
   const intervals = (
     [
-      ['会议', head.held],
-      ['整理', head.compiled],
-      ['印发', head.issued],
+      ['会议', held],
+      ['整理', compiled],
+      ['印发', issued],
     ] as const
-  ).flatMap(([name, fact]) =>
-    fact === null ? [] : [{ name, day: fact.value, days: daysBetween(fact.value, published) }],
-  );
+  ).flatMap(([name, day]) => (day === null ? [] : [{ name, day, days: daysBetween(day, published) }]));
   const base = intervals.at(-1);
   if (base === undefined) return null;
   const deadline = workdayAfter(calendar, base.day);

@@ -1,5 +1,6 @@
 import type { MeetingBrief } from './brief.ts';
 import type { MeetingRegister } from './register.ts';
+import type { StatedHead } from './stated.ts';
 import type { Span } from './places.ts';
 
 /** A calendar day, `YYYY-MM-DD`. The core never holds an hour that the text doesn't state. */
@@ -89,6 +90,8 @@ export interface Minutes {
   readonly brief?: MeetingBrief;
   /** What registers over many meetings say of it, where a build notes what each page reads. */
   readonly register?: MeetingRegister;
+  /** What its head states, where a build notes what each page reads. */
+  readonly stated?: StatedHead;
 }
 
 /** What was left out of the document before it came here (此件删减后公开), as readers see it. */

@@ -6,6 +6,7 @@ import { makeBrief } from '../minutes/brief.ts';
 import type { BureauId, Head } from '../minutes/model.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import { makeRegister, type MeetingRegister } from '../minutes/register.ts';
+import { makeStated } from '../minutes/stated.ts';
 import { recordsOf } from '../search/record.ts';
 import { versionOf } from '../search/search-source.ts';
 import type { SourceMeeting } from '../search/search-source.ts';
@@ -24,6 +25,8 @@ export interface DocumentEntry {
   readonly head: Head;
   /** Digest of the head. */
   readonly headDigest: string;
+  /** Digest of what it states, see `statedOf`. */
+  readonly statedDigest: string;
   /** Digest of what lists say of it, see `briefOf`. */
   readonly briefDigest: string;
   /** Digest of what registers say of it, see `registerOf`. */
@@ -89,6 +92,7 @@ export function entryOf(
     path,
     head,
     headDigest: digestOf(JSON.stringify(head)),
+    statedDigest: digestOf(JSON.stringify(makeStated(minutes))),
     briefDigest: digestOf(JSON.stringify(makeBrief(register))),
     registerDigest: digestOf(JSON.stringify(register)),
     pointCounts: pointsOf(minutes),

@@ -39,6 +39,8 @@ export class FacetDigests {
     switch (kind) {
       case 'head':
         return entry?.headDigest ?? '';
+      case 'stated':
+        return entry?.statedDigest ?? '';
       case 'values':
         return entry?.values.digest ?? '';
       case 'text':

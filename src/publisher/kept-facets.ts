@@ -1,7 +1,7 @@
 /** More facets of one kind of the documents of one year, or keys of one part of the archive, are noted as one. */
 const MOST_OF_YEAR = 200;
 const MOST_KEYS = 40;
-const OF_DOCUMENT = /^(head|brief|register|points|roles|hits|values|text|exists) (\d+)\//u;
+const OF_DOCUMENT = /^(head|stated|brief|register|points|roles|hits|values|text|exists) (\d+)\//u;
 /** A key of a part of the archive: the part, and behind its last sign (`pathAt`) the key. */
 const OF_ARCHIVE = /^(archive\u0001.+)\u0001[^\u0001]*$/u;
 

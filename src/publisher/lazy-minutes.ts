@@ -1,6 +1,7 @@
 import { makeBrief, type MeetingBrief } from '../minutes/brief.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
 import type { MeetingRegister } from '../minutes/register.ts';
+import { makeStated, type StatedHead } from '../minutes/stated.ts';
 import type { DocumentDetails, DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { PartRef, PartStore } from './part-store.ts';
@@ -84,6 +85,11 @@ export class LazyMinutes implements Minutes {
   get head(): Minutes['head'] {
     this.#reader.reading.note(`head ${this.id}`);
     return this.#entry.head;
+  }
+
+  get stated(): StatedHead {
+    this.#reader.reading.note(`stated ${this.id}`);
+    return makeStated(this.#entry);
   }
 
   get pointCounts(): readonly number[] {

@@ -5,7 +5,7 @@ import type { FacetDigests } from './facet-digests.ts';
 
 /** A facet that is about one document: of it, or of what the archive has under its id. */
 const OF_DOCUMENT =
-  /^(?:(?:head|brief|register|points|roles|hits|values|text|exists) |archive\u0001(?:histories|papers|ledger)\u0001)(\d{4}\/.+)$/u;
+  /^(?:(?:head|stated|brief|register|points|roles|hits|values|text|exists) |archive\u0001(?:histories|papers|ledger)\u0001)(\d{4}\/.+)$/u;
 const OF_YEAR = /^(?:all \w+|bureau [^ ]+|year) (\d{4})$/u;
 
 /** What the files of a year are made of. */

@@ -3,7 +3,7 @@ import { derived, derivedByKey } from '../corpus/derived.ts';
 import { lagOf, type PublicationLag } from '../corpus/lag.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { Site } from '../site.ts';
 import { coverageUrl, coverageYearUrl, meetingUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
@@ -188,10 +188,10 @@ function rangeName({ from, to }: NumberRange, unit: string): string {
 }
 
 function lagView({ minutes, lag }: MeetingLag): LagView {
-  const { held } = minutes.head;
+  const { name, held } = statedOf(minutes);
   return {
-    meeting: { text: meetingName(minutes), href: meetingUrl(minutes.id) },
-    held: held === null ? null : longDate(held.value),
+    meeting: { text: name, href: meetingUrl(minutes.id) },
+    held: held === null ? null : longDate(held),
     base: longDate(lag.base.day),
     baseName: lag.base.name,
     published: longDate(lag.published),

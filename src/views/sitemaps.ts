@@ -2,6 +2,7 @@ import { keptByYear } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { element, escapeXml } from '../exporters/xml.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, siteUrl } from '../urls.ts';
 import type { PageKind, SitePage } from './site-pages.ts';
@@ -68,9 +69,9 @@ function newestOfAll(corpus: Corpus): string | null {
   return latest([...corpus.byYear.keys()].map((year) => newestOfYear(corpus, year)));
 }
 
-function changedAt({ id, head: { published } }: Minutes, { archive }: Corpus): string | null {
-  const events = archive.histories?.get(id)?.events ?? [];
-  return latest([published, ...events.map(({ time }) => time)]);
+function changedAt(minutes: Minutes, { archive }: Corpus): string | null {
+  const events = archive.histories?.get(minutes.id)?.events ?? [];
+  return latest([statedOf(minutes).published, ...events.map(({ time }) => time)]);
 }
 
 function latest(times: readonly (string | null)[]): string | null {

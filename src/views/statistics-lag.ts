@@ -1,7 +1,7 @@
 import { lagOf, type PublicationLag } from '../corpus/lag.ts';
 import { yearOf, type Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
-import { meetingName } from '../minutes/plain-text.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { meetingUrl, statisticsYearUrl } from '../urls.ts';
 import type { FigureView } from './charts/chart.ts';
 import { matrixChart, yearTicks } from './charts/matrix.ts';
@@ -93,7 +93,7 @@ export function lagOfYearFigure(minutes: readonly Minutes[], corpus: Corpus): Fi
           values: lags.map(({ minutes: each, days, lag }) => ({
             value: days,
             href: meetingUrl(each.id),
-            title: `${meetingName(each)}：${String(days)}天`,
+            title: `${statedOf(each).name}：${String(days)}天`,
             tone: lag.late !== null && lag.late > 0 ? 'late' : 'level-3',
           })),
         },
@@ -102,7 +102,7 @@ export function lagOfYearFigure(minutes: readonly Minutes[], corpus: Corpus): Fi
     table: {
       columns: ['会议', '形成', '用时'],
       rows: lags.toReversed().map(({ minutes: each, lag, days }) => ({
-        head: { text: meetingName(each), href: meetingUrl(each.id) },
+        head: { text: statedOf(each).name, href: meetingUrl(each.id) },
         cells: [
           { text: longDate(lag.base.day).text, href: null },
           { text: days === 0 ? '当天' : `${String(days)}天`, href: null },

@@ -1,5 +1,6 @@
 import type { Archive } from '../../corpus/archive.ts';
 import type { Minutes } from '../../minutes/model.ts';
+import { statedOf } from '../../minutes/stated.ts';
 
 /** A Beijing minute (`2022-07-09 17:00`) or day as RFC 3339 has it; a day is its first moment. */
 export function moment(time: string): string {
@@ -12,8 +13,8 @@ export function utcStamp(time: string): string {
 }
 
 /** When the minutes were published; the earliest time there is where nobody stated it. */
-export function publishedAt({ head }: Minutes): string {
-  return head.published ?? '1970-01-01 00:00';
+export function publishedAt(minutes: Minutes): string {
+  return statedOf(minutes).published ?? '1970-01-01 00:00';
 }
 
 /** When readers of this site saw the last change of the minutes: a correction, else their coming. */

@@ -112,6 +112,7 @@ export const MODEL = {
     pointCounts: '(of the build)',
     brief: '(of the build)',
     register: '(of the build)',
+    stated: '(of the build)',
   } satisfies Record<keyof Minutes, Told>,
 } as const;
 
