@@ -16,7 +16,7 @@ import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { sourcesOf, type Sources } from '../minutes/sources.ts';
 import { checkAddresses } from './addresses.ts';
-import { placeFindings } from './collection-rule.ts';
+import { placeFindings, type FindPlace } from './collection-rule.ts';
 import { checkDeadlines } from './deadlines.ts';
 import { checkHistory } from './history.ts';
 import { checkLinks } from './links.ts';
@@ -33,6 +33,8 @@ export interface ArchiveSubject {
   readonly now: string;
   /** Path to source of the minutes. */
   readonly sources: Sources;
+  /** What finds a place in a file, where it is known already what that would give. */
+  readonly find?: FindPlace;
 }
 
 export interface CheckedArchive {
@@ -118,7 +120,7 @@ export function checkArchive(files: ArchiveFiles, subject: ArchiveSubject): Chec
       }),
       ...checkLinks({ ...subject, file: links, today: subject.now.slice(0, 10) }),
       ...checkHistory({ ...subject, folder, recorded, archive }),
-      ...placeFindings(checkDeadlines(subject.minutes, archive.calendar), subject.sources),
+      ...placeFindings(checkDeadlines(subject.minutes, archive.calendar), subject.sources, subject.find),
     ],
     sources: sourcesOf(settings.flatMap((file) => file ?? [])),
   };

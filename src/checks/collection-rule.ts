@@ -4,7 +4,7 @@ import { readDocument } from '../minutes/document.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Place } from '../minutes/places.ts';
 import type { Sources } from '../minutes/sources.ts';
-import type { Finding, Where } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 /** What a rule over all minutes may know. */
 export interface CollectionSubject {
@@ -14,21 +14,32 @@ export interface CollectionSubject {
   readonly coverage: CoverageStatements;
 }
 
-/** A finding about one set of minutes that shows only beside the others. */
-export interface CollectionFinding extends Finding {
+/** A finding about what the head of one set of minutes states, that shows only beside the others. */
+export interface CollectionFinding extends Omit<Finding, 'at'> {
   readonly minutes: Minutes;
+  readonly about: HeadField;
 }
+
+/** What of a head such a finding may be about. */
+export type HeadField = 'number' | 'session' | 'published';
 
 /** A rule that reads all minutes together and never throws; linear in their number but for sorting. */
 export type CollectionRule = (subject: CollectionSubject) => readonly CollectionFinding[];
 
-/** Finds the place in a file of what stands in its text or its front matter. */
-export type FindPlace = (file: { readonly path: string; readonly source: string }, at: Where) => Place;
+/** Finds the place in its file of what a head states. */
+export type FindPlace = (
+  file: { readonly path: string; readonly source: string },
+  minutes: Minutes,
+  about: HeadField,
+) => Place;
 
 /** Reads the source again for it: what leads from the text back to the file is too large to be kept. */
-export const findPlace: FindPlace = ({ path, source }, at) => {
+export const findPlace: FindPlace = ({ path, source }, { head }, about) => {
   const document = readDocument(source, path);
-  return at.kind === 'text' ? document.place(at.span) : document.frontMatter.placeOf(at.field);
+  const at = about === 'published' ? null : head[about];
+  if (at === null) return document.frontMatter.placeOf(about);
+  const { origin } = at;
+  return origin.kind === 'text' ? document.place(origin.span) : document.frontMatter.placeOf(origin.field);
 };
 
 /**
@@ -41,7 +52,7 @@ export function placeFindings(
   sources: Sources,
   find: FindPlace = findPlace,
 ): readonly Diagnostic[] {
-  return findings.map(({ at, minutes, ...finding }) => {
+  return findings.map(({ about, minutes, ...finding }) => {
     const { path } = minutes;
     const file = {
       path,
@@ -49,6 +60,6 @@ export function placeFindings(
         return sources.get(path) ?? '';
       },
     };
-    return { ...finding, path, place: find(file, at) };
+    return { ...finding, path, place: find(file, minutes, about) };
   });
 }

@@ -5,6 +5,7 @@ import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { joinSources, sourcesOf, type Sources } from '../minutes/sources.ts';
 import { findPlace, placeFindings, type FindPlace } from './collection-rule.ts';
 import { checkLeakGate } from './leak-gate.ts';
@@ -80,6 +81,10 @@ export function checkCollection(
   const { files } = gate;
   const minutes = files.map((file) => file.minutes);
   const sources = joinSources(sourcesOf([...listFiles, ...reviews]), gate.sources);
+  const publishedAt = (index: number): string | null => {
+    const found = minutes[index];
+    return found === undefined ? null : statedOf(found).published;
+  };
   const reviewed = collection.minutes.flatMap((file, index) =>
     file.draft === true
       ? []
@@ -88,7 +93,7 @@ export function checkCollection(
             id: file.id,
             path: file.path,
             source: () => file.source,
-            published: minutes[index]?.head.published ?? null,
+            published: publishedAt(index),
             wasPublic: () => readFrontMatter(file.source, '').frontMatter.republished || revised(file.id),
           },
         ],

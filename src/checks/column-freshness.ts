@@ -1,6 +1,7 @@
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { Site } from '../site.ts';
 
 /** Days without anything new after which inspectors deduct, by ColumnType; and the days of warning. */
@@ -22,8 +23,8 @@ export function checkFreshness(
 ): readonly Diagnostic[] {
   if (site.mode === 'demo') return [];
   let newest = '';
-  for (const { head } of minutes) {
-    const { published } = head;
+  for (const each of minutes) {
+    const { published } = statedOf(each);
     if (published !== null && published <= now && published > newest) newest = published;
   }
   const days = daysBetween(newest.slice(0, 10), now.slice(0, 10));

@@ -17,7 +17,7 @@ export function checkDeadlines(
         code: 'deadline/overdue' as const,
         message: `${base.name}日期 ${base.day} 起 ${DEADLINE_WORKDAYS} 个工作日到 ${deadline}，${published} 才发布，超过 ${late} 个工作日`,
         hint: '核对日期；日期无误的，不用改，公开情况页面会如实列出',
-        at: { kind: 'staff', field: 'published' } as const,
+        about: 'published' as const,
         minutes: each,
       },
     ];

@@ -7,6 +7,7 @@ import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Sources } from '../minutes/sources.ts';
 import { UNKNOWN_PLACE, type Place } from '../minutes/places.ts';
+import { statedOf } from '../minutes/stated.ts';
 
 interface HistorySubject {
   readonly minutes: readonly Minutes[];
@@ -111,7 +112,9 @@ const EXPLAIN =
   '还没有推送的，用 git commit --amend 在提交说明里加一行“更正说明: 改了什么、为什么”；已经推送的，写进 content/corrections.yaml';
 
 function backdated({ minutes, archive, now, sources, mode }: HistorySubject): readonly Diagnostic[] {
-  return minutes.flatMap(({ id, path, head: { published } }) => {
+  return minutes.flatMap((each) => {
+    const { id, path } = each;
+    const { published } = statedOf(each);
     const history = archive.histories?.get(id);
     // Without a commit yet, the next one will be the first.
     const recorded = history?.recorded ?? (mode === 'publish' ? now : null);

@@ -7,6 +7,7 @@ import { movesOf, parseRedirects } from '../corpus/redirects.ts';
 import { wasRevised } from '../corpus/revisions.ts';
 import { severityOf, type Diagnostic } from '../minutes/diagnostics.ts';
 import type { Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { joinSources, sourcesOf, type Sources } from '../minutes/sources.ts';
 import { parseSite, type Site } from '../site.ts';
 import { checkArchive } from './archive.ts';
@@ -111,6 +112,7 @@ export function checkPublication(
           ),
           mode: preview || site?.mode !== 'publish' ? 'demo' : 'publish',
           now,
+          find,
           sources: sourcesOf(files.minutes),
         });
   const diagnostics = [...checked.diagnostics, ...siteFindings, ...aboutSite, ...(past?.diagnostics ?? [])];
@@ -135,6 +137,7 @@ function isWaiting(minutes: Minutes, now: string): boolean {
 }
 
 /** The time of publication, when it hasn't come. */
-function timeOf({ head: { published } }: Minutes, now: string): readonly string[] {
+function timeOf(minutes: Minutes, now: string): readonly string[] {
+  const { published } = statedOf(minutes);
   return published !== null && published > now ? [published] : [];
 }

@@ -1,8 +1,7 @@
 import type { CoverageStatements } from '../corpus/coverage-file.ts';
-import { dayOf } from '../minutes/meeting-day.ts';
-import type { Fact, Minutes } from '../minutes/model.ts';
+import type { Minutes } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { CollectionFinding, CollectionRule } from './collection-rule.ts';
-import { whereOf } from './rule.ts';
 
 /**
  * P17: two independent series, the number of the minutes (第13号) and the ordinal of the meeting (第9次),
@@ -13,10 +12,10 @@ import { whereOf } from './rule.ts';
  */
 export const checkSeries: CollectionRule = ({ minutes, coverage }) => {
   const numbered = minutes.flatMap((each) => {
-    const { number, session, issued, compiled, held } = each.head;
+    const { number, session, issued, compiled, held } = statedOf(each);
     return [
-      ...entryOf('minutes', each, number, issued?.value ?? compiled?.value ?? null),
-      ...entryOf('sessions', each, session, held?.value ?? null),
+      ...entryOf('minutes', each, number, issued ?? compiled),
+      ...entryOf('sessions', each, session, held),
     ];
   });
   const series = Map.groupBy(numbered, ({ scope }) => scope);
@@ -31,12 +30,16 @@ export const checkSeries: CollectionRule = ({ minutes, coverage }) => {
   );
 };
 
+/** What of the head holds the number. */
+const ABOUT = { minutes: 'number', sessions: 'session' } as const;
+
 interface Entry {
   readonly kind: keyof CoverageStatements;
   readonly scope: string;
   readonly value: number;
   readonly day: string;
-  readonly fact: Fact<string>;
+  /** The number as printed. */
+  readonly printed: string;
   readonly minutes: Minutes;
 }
 
@@ -44,16 +47,16 @@ interface Entry {
 function entryOf(
   kind: Entry['kind'],
   minutes: Minutes,
-  fact: Fact<string> | null,
-  stated: string | null,
+  printed: string | null,
+  dated: string | null,
 ): readonly Entry[] {
-  const day = stated ?? dayOf(minutes);
-  const text = fact?.value.replaceAll(/\s/gu, '');
-  const match = text === undefined ? null : /^(.*?)(\d{1,4})(\D*)$/u.exec(text);
-  if (fact === null || match === null || day === null) return [];
-  const title = (minutes.head.title?.value ?? minutes.head.issuer?.value ?? '').replaceAll(/[\s\d]/gu, '');
+  const stated = statedOf(minutes);
+  const day = dated ?? stated.day;
+  const match = /^(.*?)(\d{1,4})(\D*)$/u.exec(printed?.replaceAll(/\s/gu, '') ?? '');
+  if (printed === null || match === null || day === null) return [];
+  const title = (stated.title ?? stated.issuer ?? '').replaceAll(/[\s\d]/gu, '');
   const scope = [match[1], '#', match[3], title, day.slice(0, 4)].join('|');
-  return [{ kind, scope, value: Number(match[2]), day, fact, minutes }];
+  return [{ kind, scope, value: Number(match[2]), day, printed, minutes }];
 }
 
 function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
@@ -62,22 +65,22 @@ function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
       ? []
       : more.map((entry) => ({
           code: 'series/duplicate' as const,
-          message: `“${entry.fact.value}”与 ${first.minutes.path} 的编号相同`,
+          message: `“${entry.printed}”与 ${first.minutes.path} 的编号相同`,
           hint: '对照原件改正其中一处；同一份纪要导入了两次的，删去一份',
-          at: whereOf(entry.fact),
+          about: ABOUT[entry.kind],
           minutes: entry.minutes,
         })),
   );
 }
 
 function faultsOf(previous: Entry, entry: Entry, coverage: CoverageStatements): readonly CollectionFinding[] {
-  const { value, fact, minutes, day } = entry;
-  const at = whereOf(fact);
+  const { value, printed, minutes, day } = entry;
+  const about = ABOUT[entry.kind];
   // Half or less of the last number, or 1: a new term has begun to count.
   if (value < previous.value && value > 1 && value * 2 > previous.value && previous.day < day) {
-    const message = `“${fact.value}”（${day}）晚于“${previous.fact.value}”（${previous.day}），编号却更小`;
+    const message = `“${printed}”（${day}）晚于“${previous.printed}”（${previous.day}），编号却更小`;
     const hint = `对照原件核对编号和日期，另一份是 ${previous.minutes.path}`;
-    return [{ code: 'series/order', message, hint, at, minutes }];
+    return [{ code: 'series/order', message, hint, about, minutes }];
   }
   const absences = coverage[entry.kind].get(day.slice(0, 4))?.absences ?? [];
   const missing = Array.from(
@@ -85,9 +88,9 @@ function faultsOf(previous: Entry, entry: Entry, coverage: CoverageStatements): 
     (_, i) => previous.value + 1 + i,
   ).filter((number) => !absences.some(({ from, to }) => from <= number && number <= to));
   if (missing.length === 0) return [];
-  const message = `“${previous.fact.value}”之后是“${fact.value}”，缺少${inRanges(missing)}`;
+  const message = `“${previous.printed}”之后是“${printed}”，缺少${inRanges(missing)}`;
   const hint = '漏了发布的，补上；没有公开的，在 content/coverage.yaml 写明依据或原因';
-  return [{ code: 'series/gap', message, hint, at, minutes }];
+  return [{ code: 'series/gap', message, hint, about, minutes }];
 }
 
 /** `第 4`, `第 6 至 8`, `第 4、第 6 至 8`. */

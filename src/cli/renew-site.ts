@@ -172,8 +172,8 @@ function isLasting({ archive }: ContentFiles, { mode }: Site): boolean {
 
 /** When the next document that waits is published; null where none waits. */
 function nextTime(cache: DocumentCache, now: string): string | null {
-  const waiting = [...cache.entries.values()].flatMap(({ head }) =>
-    isWaiting(head, now) ? (head.published ?? []) : [],
+  const waiting = [...cache.entries.values()].flatMap(({ stated }) =>
+    isWaiting(stated, now) ? (stated.published ?? []) : [],
   );
   return waiting.toSorted()[0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { AgendaItem, BureauId, BureauMention, Minutes } from '../minutes/mo
 import { derived, derivedByKey } from './derived.ts';
 import { pointsOf } from './ledger.ts';
 import { yearOf } from './model.ts';
-import { dayOf } from '../minutes/meeting-day.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type {
   Bureau,
   BureauRecord,
@@ -31,7 +31,7 @@ export function buildCorpus(
   index: typeof indexBureaus = indexBureaus,
 ): Corpus {
   const sorted = minutes
-    .map((each) => ({ each, day: dayOf(each) ?? '' }))
+    .map((each) => ({ each, day: statedOf(each).day ?? '' }))
     .sort((one, other) => descending(one.day, other.day) || descending(one.each.id, other.each.id))
     .map(({ each }) => each);
   const byId = new Map(sorted.map((each) => [each.id, each]));

@@ -1,11 +1,11 @@
 import { digestOfAll } from './digest.ts';
 import { digestOfValue } from './facets.ts';
-import { pathAt, valueAt } from './noted-value.ts';
+import { pathAt } from './noted-value.ts';
 import type { Publishing } from './publish.ts';
 
 /** The parts of the archive that are kept by meeting, and those that are about others or follow from them. */
-const BY_MEETING = ['histories', 'papers', 'ledger'];
-const APART = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal', 'lists']);
+const BY_MEETING = ['histories', 'papers', 'ledger'] as const;
+const APART: ReadonlySet<string> = new Set([...BY_MEETING, 'changed', 'withdrawn', 'portal', 'lists']);
 
 /** What the files of every meeting may rest on: the archive but for what is about single ones. */
 export function commonInputs({ light: { archive, digests } }: Publishing): string {
@@ -24,7 +24,7 @@ export function inputsOfRows(
     if (entry === undefined) throw new Error(`No entry of ${id}`);
     const before = known.get(id);
     if (before !== undefined) return before;
-    const own = BY_MEETING.map((name) => valueAt(archive, pathAt('archive', name, id)));
+    const own = BY_MEETING.map((name) => archive[name]?.get(id));
     // Most minutes have no past; all of them are asked for in every build.
     const past = own.every((value) => value === undefined) ? '' : digestOfValue(own);
     const inputs = digestOfAll([id, common, past, entry.headDigest, entry.values.digest, entry.text.digest]);

@@ -59,7 +59,7 @@ export class DocumentCache {
     const key = this.#keyOf(file, context);
     this.#keys.set(file.path, key);
     const known = this.#log.get(key);
-    const isCurrent = known !== undefined && known.waits === isWaiting(known.head, context.now);
+    const isCurrent = known !== undefined && known.waits === isWaiting(known.stated, context.now);
     const entry = isCurrent ? known : this.#make(file, context, key);
     this.#used.set(key, entry);
     return {
@@ -77,11 +77,11 @@ export class DocumentCache {
   }
 
   /** The same as `findPlace` gives. */
-  readonly find: FindPlace = (file, at) => {
+  readonly find: FindPlace = (file, minutes, about) => {
     const document = this.#keys.get(file.path) ?? digestOf(file.source);
-    const key = digestOfAll([this.#context, document, JSON.stringify(at)]);
+    const key = digestOfAll([this.#context, document, about]);
     const known = this.#places.get(key);
-    const place = known ?? findPlace(file, at);
+    const place = known ?? findPlace(file, minutes, about);
     if (known === undefined) this.#places.add(key, place);
     this.#found.add(key);
     return place;

@@ -6,7 +6,7 @@ import { makeBrief } from '../minutes/brief.ts';
 import type { BureauId, Head } from '../minutes/model.ts';
 import { UNKNOWN_PLACE } from '../minutes/places.ts';
 import { makeRegister, type MeetingRegister } from '../minutes/register.ts';
-import { makeStated } from '../minutes/stated.ts';
+import { makeStated, type StatedHead } from '../minutes/stated.ts';
 import { recordsOf } from '../search/record.ts';
 import { versionOf } from '../search/search-source.ts';
 import type { SourceMeeting } from '../search/search-source.ts';
@@ -22,11 +22,11 @@ import { StoredFinding } from './stored-finding.ts';
 export interface DocumentEntry {
   readonly id: string;
   readonly path: string;
-  readonly head: Head;
-  /** Digest of the head. */
-  readonly headDigest: string;
-  /** Digest of what it states, see `statedOf`. */
+  /** What its head states. */
+  readonly stated: StatedHead;
+  /** Digests of that and of the head. */
   readonly statedDigest: string;
+  readonly headDigest: string;
   /** Digest of what lists say of it, see `briefOf`. */
   readonly briefDigest: string;
   /** Digest of what registers say of it, see `registerOf`. */
@@ -57,6 +57,7 @@ export interface DocumentEntry {
 
 /** What of a document is asked for when its year is made anew, or when its findings are printed. */
 export interface DocumentDetails {
+  readonly head: Head;
   /** What each bureau does in it, see `rolesOf`. */
   readonly roles: Readonly<Record<BureauId, string>>;
   /** Those of the items. */
@@ -77,7 +78,9 @@ export function entryOf(
   const { id, path, head, items, attendance, distribution, foot, text, blocks } = minutes;
   const records = recordsOf(minutes);
   const register = makeRegister(minutes);
+  const stated = makeStated(minutes);
   const details: DocumentDetails = {
+    head,
     register,
     roles: rolesOf(minutes),
     anchors: items.map(({ anchor }) => anchor),
@@ -90,9 +93,9 @@ export function entryOf(
   return {
     id,
     path,
-    head,
+    stated,
+    statedDigest: digestOf(JSON.stringify(stated)),
     headDigest: digestOf(JSON.stringify(head)),
-    statedDigest: digestOf(JSON.stringify(makeStated(minutes))),
     briefDigest: digestOf(JSON.stringify(makeBrief(register))),
     registerDigest: digestOf(JSON.stringify(register)),
     pointCounts: pointsOf(minutes),
@@ -106,12 +109,12 @@ export function entryOf(
     hidden: hiddenIn(source, leaks.shown),
     used: leaks.used.map((exception) => exceptions.indexOf(exception)),
     released: leaks.released,
-    waits: isWaiting(head, now),
+    waits: isWaiting(stated, now),
   };
 }
 
 /** Whether the time of publication hasn't come at a minute: then the findings say so. */
-export function isWaiting({ published }: Head, now: string): boolean {
+export function isWaiting({ published }: Pick<StatedHead, 'published'>, now: string): boolean {
   return published !== null && published > now;
 }
 

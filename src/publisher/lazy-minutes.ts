@@ -1,7 +1,7 @@
 import { makeBrief, type MeetingBrief } from '../minutes/brief.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
 import type { MeetingRegister } from '../minutes/register.ts';
-import { makeStated, type StatedHead } from '../minutes/stated.ts';
+import type { StatedHead } from '../minutes/stated.ts';
 import type { DocumentDetails, DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { PartRef, PartStore } from './part-store.ts';
@@ -54,7 +54,7 @@ export class MinutesReader {
   }
 }
 
-/** Minutes of which only the head is in memory; what is read of them is noted. */
+/** Minutes of which only what the head states is in memory; what is read of them is noted. */
 export class LazyMinutes implements Minutes {
   readonly id: string;
   readonly path: string;
@@ -84,12 +84,12 @@ export class LazyMinutes implements Minutes {
 
   get head(): Minutes['head'] {
     this.#reader.reading.note(`head ${this.id}`);
-    return this.#entry.head;
+    return this.#reader.detailsOf(this.#entry.details).head;
   }
 
   get stated(): StatedHead {
     this.#reader.reading.note(`stated ${this.id}`);
-    return makeStated(this.#entry);
+    return this.#entry.stated;
   }
 
   get pointCounts(): readonly number[] {

@@ -1,6 +1,6 @@
 import type { SitePage } from '../views/site-pages.ts';
 import { isApart } from './common-inputs.ts';
-import { digestOf, digestOfAll } from './digest.ts';
+import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
 
 /** A facet that is about one document: of it, or of what the archive has under its id. */
@@ -37,7 +37,7 @@ export class YearInputs {
     return digestOfAll([
       year,
       this.#common,
-      ...pages.flatMap(({ kind, path, props }) => [kind, path, digestOf(JSON.stringify(props))]),
+      ...pages.flatMap(({ kind, path, props }) => [kind, path, JSON.stringify(props)]),
       ...ids.map(this.#inputsOf),
       this.#digests.of(facets),
     ]);

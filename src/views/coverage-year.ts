@@ -188,10 +188,10 @@ function rangeName({ from, to }: NumberRange, unit: string): string {
 }
 
 function lagView({ minutes, lag }: MeetingLag): LagView {
-  const { name, held } = statedOf(minutes);
+  const stated = statedOf(minutes);
   return {
-    meeting: { text: name, href: meetingUrl(minutes.id) },
-    held: held === null ? null : longDate(held),
+    meeting: { text: stated.name, href: meetingUrl(minutes.id) },
+    held: stated.held === null ? null : longDate(stated.held),
     base: longDate(lag.base.day),
     baseName: lag.base.name,
     published: longDate(lag.published),
