@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PageRequest } from '../bundle/server.ts';
+import { basePath } from '../urls.ts';
+import { digestOfAll } from './digest.ts';
 import { GENERATOR_ROOT } from './generator.ts';
+import { isWhole, keepFolder, removeOld } from './kept-folder.ts';
 
 /** The pages, compiled. */
 export interface Bundle {
@@ -27,9 +19,10 @@ export interface PagePrinter {
   readonly renderPage: (page: PageRequest) => Promise<string>;
 }
 
-const DIGESTS = 'digests.json';
-/** How many bundles stay: one for each path a generator serves, and those before an update. */
-const KEPT = 4;
+/** The version of the compiled pages: that of the code, and the path the site stands below. */
+export function bundleVersion(code: string): string {
+  return digestOfAll([code, basePath()]).replaceAll(/[-_]/gu, '');
+}
 
 /**
  * The bundle of a version of the generator: that of the cache when every file of it has its digest, else
@@ -39,18 +32,7 @@ export async function openBundle(cacheDir: string, version: string): Promise<Bun
   const root = join(cacheDir, 'bundle');
   const folder = join(root, version);
   if (isWhole(folder)) return { folder, compiled: false };
-  const aside = join(root, `${version}.${String(process.pid)}`);
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true });
-  try {
-    await compile(aside);
-    writeFileSync(join(aside, DIGESTS), JSON.stringify(digestsOf(aside)));
-    if (existsSync(folder) && !isWhole(folder)) rmSync(folder, { recursive: true });
-    // Another build may have been faster; its bundle is the same.
-    if (!existsSync(folder)) renameSync(aside, folder);
-  } finally {
-    rmSync(aside, { recursive: true, force: true });
-  }
+  await keepFolder(folder, compile);
   removeOld(root, version);
   return { folder, compiled: true };
 }
@@ -69,37 +51,4 @@ async function compile(outDir: string): Promise<void> {
   // What is compiled is the same whoever asks for it, a test run too.
   process.env['NODE_ENV'] = 'production';
   await build({ root: GENERATOR_ROOT, outDir, logLevel: 'silent', mode: 'production' });
-}
-
-function digestsOf(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== DIGESTS)
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Object.fromEntries(
-    files.map((file) => [
-      file.slice(folder.length + 1),
-      createHash('sha256').update(readFileSync(file)).digest('base64url'),
-    ]),
-  );
-}
-
-function isWhole(folder: string): boolean {
-  try {
-    return readFileSync(join(folder, DIGESTS), 'utf8') === JSON.stringify(digestsOf(folder));
-  } catch {
-    return false;
-  }
-}
-
-function removeOld(root: string, version: string): void {
-  const others = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== version && !entry.name.includes('.'))
-    .map(({ name }) => ({ name, when: timeOf(join(root, name)) }))
-    .sort((one, other) => other.when - one.when);
-  for (const { name } of others.slice(KEPT - 1)) rmSync(join(root, name), { recursive: true, force: true });
-}
-
-function timeOf(folder: string): number {
-  return statSync(folder).mtimeMs;
 }

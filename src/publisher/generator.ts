@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { basePath } from '../urls.ts';
-import { digestOfAll } from './digest.ts';
 
 /** The folder of the generator itself, with its sources, its lock file and `public/`. */
 export const GENERATOR_ROOT = join(import.meta.dirname, '..', '..');
-
-/** The version of the compiled pages: that of the code, and the path the site stands below. */
-export function bundleVersion(code: string): string {
-  return digestOfAll([code, basePath()]).replaceAll(/[-_]/gu, '');
-}
 
 /**
  * The version of everything that decides the bytes of a site but its content and addresses: all sources
