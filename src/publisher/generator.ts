@@ -11,8 +11,8 @@ export const GENERATOR_ROOT = join(import.meta.dirname, '..', '..');
  */
 export function codeVersion(): string {
   const files = [
-    ...filesIn('src'),
-    ...filesIn('public'),
+    ...filesIn('src').sort(),
+    ...filesIn('public').sort(),
     'astro.config.mjs',
     'package.json',
     'package-lock.json',
@@ -20,20 +20,17 @@ export function codeVersion(): string {
   const hash = createHash('sha256');
   hash.update(`${process.versions.node}\n${process.versions['zlib'] ?? ''}\n`);
   for (const file of files) {
-    const bytes = readFileSync(join(GENERATOR_ROOT, file));
+    const bytes = readFileSync(`${GENERATOR_ROOT}/${file}`);
     hash.update(`${file}\n${String(bytes.length)}\n`).update(bytes);
   }
   return hash.digest('base64url').slice(0, 22);
 }
 
-/** Paths from the root with forward slashes, sorted by code unit. */
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(join(GENERATOR_ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(GENERATOR_ROOT.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+/** Paths from the root with forward slashes. */
+function filesIn(folder: string): string[] {
+  return readdirSync(`${GENERATOR_ROOT}/${folder}`, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
 }
