@@ -21,12 +21,15 @@ export function encodePhrases(headings: readonly string[]): string {
     .join('\n');
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Opened when the first heading is cut: it loads a dictionary. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** Words of a heading and neighbours put together, of two Chinese characters or more. */
 function phrasesIn(heading: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const cutter = segmenter;
   return heading.split(/[^\p{Script=Han}]+/u).flatMap((run) => {
-    const words = Array.from(segmenter.segment(run), ({ segment }) => segment);
+    const words = Array.from(cutter.segment(run), ({ segment }) => segment);
     return words.flatMap((_, from) =>
       Array.from({ length: WORDS_AT_MOST }, (__, more) => words.slice(from, from + more + 1).join('')).filter(
         (phrase) => phrase.length >= 2 && phrase.length <= LONGEST,
