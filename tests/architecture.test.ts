@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'site.ts',
     'urls.ts',
     'astro',
+    'rolldown',
     'node',
   ],
   'env.d.ts': ['views'],

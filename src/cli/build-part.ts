@@ -23,7 +23,7 @@ export interface PartRun extends Omit<BuildRun, 'outDir' | 'portion' | 'preview'
 export async function buildPart({ partsDir, share, ...run }: PartRun): Promise<BuildReport> {
   const folder = resolve(partFolder(partsDir, share));
   const outDir = join(folder, SITE_OF_PART);
-  const origin = await originOf(run.contentDir, codeVersion());
+  const origin = await originOf(run.contentDir, run.code ?? codeVersion());
   openPart(folder);
   const report = await buildSite({ ...run, outDir, preview: false, portion: portionOf(share) });
   if (!report.written) return report;

@@ -32,6 +32,8 @@ export interface BuildRun {
   readonly progress?: Progress;
   /** What of the site is made; left out, all of it. */
   readonly portion?: Portion;
+  /** The version of the code where it is known already, see `codeVersion`. */
+  readonly code?: string;
 }
 
 /**
@@ -69,7 +71,7 @@ async function buildOnce(run: BuildRun, target: string, damaged?: string): Promi
   const { standing, help } = lookAtSite(target, known?.files ?? 0);
   // Whoever waits for it is told; nobody may when a build fails before.
   standing.catch(() => undefined);
-  const code = codeVersion();
+  const code = run.code ?? codeVersion();
   const started = Date.now();
   const index = new ContentIndex(join(siteCache, 'content.json'), contentDir);
   const input = await digestOfInputs({ contentDir, preview, code, index });

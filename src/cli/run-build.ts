@@ -34,24 +34,32 @@ interface Options {
   readonly share: Share | null;
 }
 
-try {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      preview: { type: 'boolean' },
-      clean: { type: 'boolean' },
-      json: { type: 'boolean' },
-      shard: { type: 'string' },
-    },
-  });
-  const { help = false, preview = false, clean = false, json = false } = values;
-  if (help) console.log(USAGE);
-  else process.exitCode = await build({ preview, clean, json, share: shareOf(values.shard, preview) });
-} catch (error) {
-  tellFault(error, 'build');
+/**
+ * Runs the command with the options of the process, whose exit code it sets. Rejects with what is a bug.
+ *
+ * @param code the version of the code, see `codeVersion`; null where it couldn't be read
+ */
+export async function runBuild(code: string | null): Promise<void> {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean' },
+        preview: { type: 'boolean' },
+        clean: { type: 'boolean' },
+        json: { type: 'boolean' },
+        shard: { type: 'string' },
+      },
+    });
+    const { help = false, preview = false, clean = false, json = false } = values;
+    if (help) console.log(USAGE);
+    else
+      process.exitCode = await build({ preview, clean, json, share: shareOf(values.shard, preview) }, code);
+  } catch (error) {
+    tellFault(error, 'build');
+  }
 }
 
-async function build({ preview, clean, json, share }: Options): Promise<0 | 1> {
+async function build({ preview, clean, json, share }: Options, code: string | null): Promise<0 | 1> {
   const started = performance.now();
   const outDir =
     share === null
@@ -64,6 +72,7 @@ async function build({ preview, clean, json, share }: Options): Promise<0 | 1> {
     now: beijingMinute(new Date()),
     clean,
     progress,
+    ...(code === null ? {} : { code }),
   };
   const building =
     share === null
@@ -72,9 +81,9 @@ async function build({ preview, clean, json, share }: Options): Promise<0 | 1> {
           buildPart({ ...run, share, partsDir: partsDirOf(process.env) }),
         );
   const report = await building.finally(progress.end);
-  const code = tellBuild(report, { outDir, milliseconds: performance.now() - started, json });
-  if (preview && code === 0 && !json) console.log('这是草稿预览，不要放到公开的网站上');
-  return code;
+  const exitCode = tellBuild(report, { outDir, milliseconds: performance.now() - started, json });
+  if (preview && exitCode === 0 && !json) console.log('这是草稿预览，不要放到公开的网站上');
+  return exitCode;
 }
 
 /** The share that is asked for; null for the whole site. Throws a `UserError` for what is none. */
