@@ -49,7 +49,7 @@ async function measureCity(meetings: number, options: BenchOptions): Promise<voi
     const count = ['--meetings', String(meetings), '--seed', options.seed ?? '1'];
     run(['bench/generate.ts', ...count, '--out', content], {});
     const dir = join(folder, 'dist');
-    run(['src/cli/build.ts'], { CONTENT_DIR: content, OUT_DIR: dir, CACHE_DIR: join(folder, 'cache') });
+    run(['src/cli/build.mjs'], { CONTENT_DIR: content, OUT_DIR: dir, CACHE_DIR: join(folder, 'cache') });
     await measure(dir, options);
   } finally {
     rmSync(folder, { recursive: true });

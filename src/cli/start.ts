@@ -6,7 +6,7 @@ import { serveFolder } from './serve-folder.ts';
 /** `npm start`: builds the site and serves it on this machine, until it is interrupted. */
 const PORT = 4321;
 
-const built = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts')], { stdio: 'inherit' });
+const built = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs')], { stdio: 'inherit' });
 if (built.status === 0) {
   try {
     await serveFolder(resolve(process.env['OUT_DIR'] || 'dist'), basePath(), PORT);
