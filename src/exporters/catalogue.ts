@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/model.ts';
-import { dayOf } from '../minutes/meeting-day.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { absoluteUrl, dataFileUrl, dataUrl, siteUrl, yearUrl } from '../urls.ts';
@@ -127,10 +127,10 @@ function distribution(url: string, title: string, mediaType: string, file: FileF
 
 /** When the minutes were published first and changed last, and the time they are about, as far as known. */
 function datesOf(minutes: readonly Minutes[], { archive }: Corpus): object {
-  const published = minutes.flatMap(({ head }) => head.published?.slice(0, 10) ?? []).toSorted();
+  const published = minutes.flatMap((each) => statedOf(each).published?.slice(0, 10) ?? []).toSorted();
   const changed = minutes.flatMap(({ id }) => archive.histories?.get(id)?.events.at(-1)?.time ?? []);
   const modified = [...published, ...changed.map((time) => time.slice(0, 10))].toSorted().at(-1);
-  const days = minutes.flatMap((each) => dayOf(each) ?? []).toSorted();
+  const days = minutes.flatMap((each) => statedOf(each).day ?? []).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   return {
     ...(published[0] === undefined ? {} : { 'dct:issued': date(published[0]) }),

@@ -24,6 +24,7 @@ import { byteSize, fileSize, longDate, timestamp, type DateView } from './format
 import { frameOf, type FrameView } from './frame.ts';
 import { historyView, type HistoryView } from './history.ts';
 import { registerOf } from '../minutes/register.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { itemView, type ItemView } from './item.ts';
 import { meetingThings } from './linked-data.ts';
 import { documentTitle } from './meeting-summary.ts';
@@ -172,5 +173,5 @@ function downloadsOf(minutes: Minutes, paper: PaperFile | null): readonly Downlo
 }
 
 function neighbour(minutes: Minutes | null): NeighbourView | null {
-  return minutes === null ? null : { href: meetingUrl(minutes.id), name: meetingName(minutes) };
+  return minutes === null ? null : { href: meetingUrl(minutes.id), name: statedOf(minutes).name };
 }

@@ -1,5 +1,6 @@
 import type { Minutes } from '../../minutes/model.ts';
 import { meetingName } from '../../minutes/plain-text.ts';
+import { statedOf } from '../../minutes/stated.ts';
 import { absoluteUrl, meetingUrl } from '../../urls.ts';
 import type { ExportContext } from '../export.ts';
 import { changedAt, utcStamp } from './moment.ts';
@@ -12,7 +13,7 @@ export const MOST_EVENTS = 200;
  * and none is invented. Minutes that don't state the day are left out; a day of issue is none.
  */
 export function calendarFile(title: string, minutes: readonly Minutes[], context: ExportContext): string {
-  const held = minutes.filter(({ head }) => head.held !== null).slice(0, MOST_EVENTS);
+  const held = minutes.filter((each) => statedOf(each).held !== null).slice(0, MOST_EVENTS);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -1,6 +1,7 @@
 import type { BureauRecord, BureauRoles, Corpus, ItemRef, MeetingRef } from '../../corpus/model.ts';
 import { hasTopics, topicsOf } from '../../corpus/topics.ts';
 import type { Minutes } from '../../minutes/model.ts';
+import { statedOf } from '../../minutes/stated.ts';
 import type { Site } from '../../site.ts';
 import { absoluteUrl, basePath, bureauUrl, feedsOf, homeUrl, topicUrl, yearUrl } from '../../urls.ts';
 import type { CorpusExport, ExportContext, ExportFile, PartsExport, YearTableExport } from '../export.ts';
@@ -143,13 +144,13 @@ function upToCalendar(
   const meetings = new Set<Minutes>();
   for (const year of years) {
     if (meetings.size >= MOST_EVENTS) break;
-    for (const minutes of meetingsIn(year)) if (minutes.head.held !== null) meetings.add(minutes);
+    for (const minutes of meetingsIn(year)) if (statedOf(minutes).held !== null) meetings.add(minutes);
   }
   return [...meetings];
 }
 
-function order({ head }: Minutes): number {
-  return Number((head.held?.value ?? '0').replaceAll('-', ''));
+function order(minutes: Minutes): number {
+  return Number((statedOf(minutes).held ?? '0').replaceAll('-', ''));
 }
 
 function feedFiles(feed: Feed, site: Site): readonly ExportFile[] {
