@@ -1,13 +1,12 @@
 import { NO_STATEMENTS, type CoverageStatements } from '../corpus/coverage-file.ts';
-import { parseLists } from '../corpus/lists.ts';
 import type { Registry } from '../corpus/model.ts';
-import { EMPTY_REGISTRY, parseRegistry } from '../corpus/registry.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { readFrontMatter } from '../minutes/front-matter.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { statedOf } from '../minutes/stated.ts';
 import { joinSources, sourcesOf, type Sources } from '../minutes/sources.ts';
 import { findPlace, placeFindings, type FindPlace } from './collection-rule.ts';
+import { readNames } from './file-context.ts';
 import { checkLeakGate } from './leak-gate.ts';
 import { checkFile, type MinutesSource } from './minutes-file.ts';
 import { LENIENT, type Policy } from './policy.ts';
@@ -67,13 +66,9 @@ export function checkCollection(
   check: typeof checkFile = checkFile,
   find: FindPlace = findPlace,
 ): CheckedCollection {
-  const { registry: registryFile, lists: listFiles = [], reviews = [], whole = false } = collection;
+  const { lists: listFiles = [], reviews = [], whole = false } = collection;
   const { coverage = NO_STATEMENTS, revised = () => false } = collection;
-  const { registry, diagnostics: registryFindings } =
-    registryFile === null
-      ? { registry: EMPTY_REGISTRY, diagnostics: [] }
-      : parseRegistry(registryFile.source, registryFile.path);
-  const { lists, diagnostics: listFindings } = parseLists(listFiles);
+  const { registry, lists, diagnostics: nameFindings } = readNames(collection);
   const withheld = withheldSentences(collection.minutes);
   const gate = checkLeakGate(collection, policy, (allowed) =>
     collection.minutes.map((file) => check(file, { registry, lists, policy, now, allowed, withheld })),
@@ -104,8 +99,7 @@ export function checkCollection(
     registry,
     diagnostics: [
       ...collection.diagnostics,
-      ...registryFindings,
-      ...listFindings,
+      ...nameFindings,
       ...files.flatMap(({ diagnostics }) => diagnostics),
       ...gate.diagnostics,
       ...checkReviews(reviewed, reviews, { required: policy.reviewRequired, whole }),

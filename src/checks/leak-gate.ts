@@ -1,7 +1,7 @@
-import { parseLeakExceptions } from '../corpus/leak-exceptions.ts';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import { sourcesOf, type Sources } from '../minutes/sources.ts';
 import type { Collection } from './collection.ts';
+import { readExceptions } from './file-context.ts';
 import { checkLeaks, unusedExceptions, type Allowed, type CheckedLeaks, type LeakSource } from './leaks.ts';
 import { nameOf, type CheckedFile } from './minutes-file.ts';
 import type { Policy } from './policy.ts';
@@ -28,8 +28,7 @@ export function checkLeakGate(
   checkFiles: (allowed: Allowed) => readonly CheckedFile[],
 ): LeakGate {
   const list = collection.exceptions ?? null;
-  const { exceptions, diagnostics } =
-    list === null ? { exceptions: [], diagnostics: [] } : parseLeakExceptions(list.source, list.path);
+  const { exceptions, diagnostics } = readExceptions(collection);
   const allowed = { exceptions, officeNumbers };
   const files = checkFiles(allowed);
   const settings = [collection.registry, collection.site ?? null]

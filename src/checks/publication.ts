@@ -14,6 +14,7 @@ import { checkArchive } from './archive.ts';
 import { findPlace, type FindPlace } from './collection-rule.ts';
 import { checkCollection, type Collection } from './collection.ts';
 import { checkEmblems } from './emblem.ts';
+import { siteFileOf } from './file-context.ts';
 import { checkFile } from './minutes-file.ts';
 import { checkFreshness } from './column-freshness.ts';
 import { checkCode } from './odd-code.ts';
@@ -78,7 +79,7 @@ export function checkPublication(
   now: string,
   { preview = false, check = checkFile, find = findPlace, corpusOf = buildCorpus }: PublicationOptions = {},
 ): CheckedPublication {
-  const siteFile = files.site ?? { path: 'site.yaml', source: 'mode: demo\n' };
+  const siteFile = siteFileOf(files);
   const { site, diagnostics: siteFindings } = parseSite(siteFile.source, siteFile.path);
   const policy = policyOf(site);
   const { emblems = [] } = files;

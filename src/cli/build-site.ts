@@ -13,6 +13,7 @@ import { lookAtSite } from '../publisher/look-at-site.ts';
 import type { Portion } from '../publisher/portion.ts';
 import { siteCacheOf, stagedFolder } from '../publisher/site-folders.ts';
 import { checkTarget } from '../publisher/target.ts';
+import type { Threads } from '../publisher/threads.ts';
 import type { BuildReport } from './build-report.ts';
 import { Phases } from './phases.ts';
 import { unchangedReport } from './unchanged-report.ts';
@@ -34,6 +35,8 @@ export interface BuildRun {
   readonly portion?: Portion;
   /** The version of the code where it is known already, see `codeVersion`. */
   readonly code?: string;
+  /** How many threads make it; left out, as many as the machine has cores. */
+  readonly threads?: Threads;
 }
 
 /**

@@ -8,8 +8,10 @@ import { joinSums } from '../proof/sums.ts';
 import { bundleVersion } from '../publisher/bundle.ts';
 import type { ContentIndex } from '../publisher/content-index.ts';
 import { digestOf, digestOfAll, sha256Of } from '../publisher/digest.ts';
+import { CompilingAside } from '../publisher/compile-aside.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
 import { isWaiting } from '../publisher/document-entry.ts';
+import { checkInThreads } from '../publisher/document-threads.ts';
 import { Reading } from '../publisher/facets.ts';
 import { wasTouched } from '../publisher/inputs.ts';
 import { writeLastBuild } from '../publisher/last-build.ts';
@@ -23,6 +25,7 @@ import {
   type StoredReport,
   type StoredState,
 } from '../publisher/site-state.ts';
+import { threadsOfMachine } from '../publisher/threads.ts';
 import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
@@ -57,7 +60,7 @@ export interface Renewal {
 
 /** Makes of a site what the last build hasn't left as it is to be, and brings it to its place; see `buildSite`. */
 export async function renewSite(
-  { contentDir, cacheDir, now, preview, clean, portion: part }: BuildRun,
+  { contentDir, cacheDir, now, preview, clean, portion: part, threads = threadsOfMachine() }: BuildRun,
   { target, siteCache, documents, code, input, index, started, standing, phases, damaged }: Renewal,
 ): Promise<BuildReport> {
   const portion = part ?? null;
@@ -75,8 +78,20 @@ export async function renewSite(
   const cache = new DocumentCache(documents, code, files, reading);
   const topics = new TopicCache(documents, code);
   let scanner: SiteScanner | null = null;
+  const compiling = new CompilingAside({ cacheDir, version: bundleVersion(code) });
   try {
     const lights: LightCorpus[] = [];
+    await checkInThreads({
+      cache,
+      files,
+      now,
+      threads,
+      step: phases.step,
+      begin: (count) => {
+        phases.begin('检查', count);
+        compiling.begin();
+      },
+    });
     phases.begin('检查', files.minutes.length);
     const checked = checkPublication(files, now, {
       preview,
@@ -119,6 +134,8 @@ export async function renewSite(
       progress: phases,
       scan: scanner,
     };
+    phases.begin('编译页面', null);
+    await compiling.finish();
     const made = await makeSite(publishing);
     phases.begin('查泄露', null);
     const leaks = await scanner.finish();
@@ -151,6 +168,8 @@ export async function renewSite(
       phases: phases.all,
     };
   } finally {
+    // Ended in the middle it would leave half of the pages behind; a fault of theirs was told or isn't to be.
+    await compiling.finish().catch(() => undefined);
     await scanner?.close();
     cache.close();
   }

@@ -17,6 +17,7 @@ import { PartStore } from './part-store.ts';
  * code, and the settings that documents are held against. What isn't there is made and added.
  */
 export class DocumentCache {
+  readonly partsFolder: string;
   readonly #context: string;
   readonly #log: EntryLog<DocumentEntry>;
   /** Where findings stand that show only beside other documents. */
@@ -40,7 +41,8 @@ export class DocumentCache {
     ]);
     this.#log = new EntryLog(join(folder, 'documents.log'));
     this.#places = new EntryLog(join(folder, 'places.log'));
-    this.#store = new PartStore(join(folder, 'parts'), `${String(process.pid)}.pack`);
+    this.partsFolder = join(folder, 'parts');
+    this.#store = new PartStore(this.partsFolder, `${String(process.pid)}.pack`);
     this.#reader = new MinutesReader(this.#store, reading);
   }
 
@@ -54,13 +56,22 @@ export class DocumentCache {
     return new Map([...this.#used.values()].map((entry) => [entry.id, entry]));
   }
 
+  /** Whether `check` would have to parse and check a file. */
+  isMissing(file: MinutesSource, context: Pick<FileContext, 'withheld' | 'now'>): boolean {
+    return this.#find(this.#keyOf(file, context), context) === null;
+  }
+
+  /** Adds what was made of a file elsewhere; its parts are in the same folder. */
+  add(file: MinutesSource, context: FileContext, entry: DocumentEntry): void {
+    this.#made++;
+    this.#log.add(this.#keyOf(file, context), entry);
+  }
+
   /** The same as `checkFile` gives; the minutes are lazy. */
   check(file: MinutesSource, context: FileContext): CheckedFile {
     const key = this.#keyOf(file, context);
     this.#keys.set(file.path, key);
-    const known = this.#log.get(key);
-    const isCurrent = known !== undefined && known.waits === isWaiting(known.stated, context.now);
-    const entry = isCurrent ? known : this.#make(file, context, key);
+    const entry = this.#find(key, context) ?? this.#make(file, context, key);
     this.#used.set(key, entry);
     return {
       minutes: new LazyMinutes(entry, this.#reader),
@@ -97,6 +108,11 @@ export class DocumentCache {
     this.#store.close();
   }
 
+  #find(key: string, { now }: Pick<FileContext, 'now'>): DocumentEntry | null {
+    const known = this.#log.get(key);
+    return known !== undefined && known.waits === isWaiting(known.stated, now) ? known : null;
+  }
+
   #make(file: MinutesSource, context: FileContext, key: string): DocumentEntry {
     const checked = checkFile(file, context);
     const entry = entryOf(checked, file.source, context.allowed.exceptions, context.now, this.#store);
@@ -105,7 +121,7 @@ export class DocumentCache {
     return entry;
   }
 
-  #keyOf(file: MinutesSource, { withheld }: FileContext): string {
+  #keyOf(file: MinutesSource, { withheld }: Pick<FileContext, 'withheld'>): string {
     const { path, id, draft = false } = file;
     const known = this.#withheld.get(withheld) ?? digestOfAll([...withheld].sort());
     this.#withheld.set(withheld, known);

@@ -2,11 +2,13 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildReport } from '../../src/cli/build-report.ts';
-import { buildSite } from '../../src/cli/build-site.ts';
+import { buildSite, type BuildRun } from '../../src/cli/build-site.ts';
 import { sha256Of } from '../../src/publisher/digest.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 
 export const NOW = '2026-12-01 09:00';
+
+const USUAL = { now: NOW, preview: false, clean: false };
 
 /** A folder to build sites in, one after the other or side by side. */
 export interface Workshop {
@@ -16,10 +18,12 @@ export interface Workshop {
   remove(): void;
 }
 
+export type BuildOptions = Partial<Pick<BuildRun, 'clean' | 'now' | 'preview' | 'threads'>>;
+
 export interface Place {
   readonly out: string;
   readonly cache: string;
-  build(content: string, options?: { readonly clean?: boolean; readonly now?: string }): Promise<BuildReport>;
+  build(content: string, options?: BuildOptions): Promise<BuildReport>;
 }
 
 export function newWorkshop(): Workshop {
@@ -35,9 +39,9 @@ export function newWorkshop(): Workshop {
       return {
         out,
         cache,
-        async build(content, { clean = false, now = NOW } = {}) {
+        async build(content, options = {}) {
           if (existsSync(shared)) cpSync(shared, join(cache, 'bundle'), { recursive: true });
-          const run = { contentDir: content, outDir: out, cacheDir: cache, now, preview: false, clean };
+          const run = { contentDir: content, outDir: out, cacheDir: cache, ...USUAL, ...options };
           const report = await buildSite(run);
           if (!existsSync(shared) && report.written)
             cpSync(join(cache, 'bundle'), shared, { recursive: true });

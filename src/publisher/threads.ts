@@ -1,0 +1,23 @@
+import { availableParallelism } from 'node:os';
+
+/** Who works on a build. */
+export interface Threads {
+  /** How many threads there may be, that of the build among them. */
+  readonly count: number;
+  /** For fewer documents than this no other is begun: it would take longer to begin than to make them. */
+  readonly least: number;
+}
+
+/** More would each hold a part of the content in memory, and wait for the one disk. */
+const MOST = 4;
+const LEAST = 200;
+
+/** As many as the machine has cores. */
+export function threadsOfMachine(): Threads {
+  return { count: Math.min(availableParallelism(), MOST), least: LEAST };
+}
+
+/** How many are to be begun beside that of the build, for so many documents. */
+export function othersFor(documents: number, { count, least }: Threads): number {
+  return documents < least || documents === 0 ? 0 : Math.min(count, documents) - 1;
+}

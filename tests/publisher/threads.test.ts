@@ -1,0 +1,158 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BuildReport } from '../../src/cli/build-report.ts';
+import { siteCacheOf } from '../../src/publisher/site-folders.ts';
+import { readState } from '../../src/publisher/site-state.ts';
+import { filesBelow } from '../../src/publisher/site-files.ts';
+import { newCity, type City } from './city-edits.ts';
+import { hashesOf, newWorkshop, type BuildOptions, type Place, type Workshop } from './place.ts';
+
+/** Whatever the machine has and however few the documents are. */
+const ALONE = { count: 1, least: 0 };
+const TOGETHER = { count: 3, least: 0 };
+
+let workshop: Workshop;
+let city: City;
+let alone: Place;
+let together: Place;
+beforeAll(() => {
+  workshop = newWorkshop();
+});
+afterAll(() => {
+  workshop.remove();
+});
+beforeEach(() => {
+  city = newCity();
+  // Published in three years, corrected, withdrawn, renamed.
+  for (const at of [0, 0.1, 0.2, 0.05, 0.15, 0.25, 0.4, 0.75]) city.edit(() => at);
+  alone = workshop.newPlace();
+  together = workshop.newPlace();
+});
+afterEach(() => {
+  city.repository.remove();
+});
+
+/** What a build leaves for the next one, but for what no two builds have in common: when files were written. */
+function stateOf({ cache, out }: Place): unknown {
+  const state = readState(siteCacheOf(cache, out));
+  if (typeof state === 'string') return state;
+  const { stored: _stored, parcel, sums, kept, parcels, ...rest } = state;
+  return {
+    ...rest,
+    kept: Object.fromEntries(
+      Object.entries(kept).map(([key, { value, ...mark }]) => [key, { ...mark, value: value() }]),
+    ),
+    parcels: Object.fromEntries(
+      Object.entries(parcels).map(([name, { standing: _standing, ...mark }]) => {
+        const { files, ...own } = parcel(name);
+        const untimed = Object.entries(files).map(([path, { time: _time, ...file }]) => [path, file]);
+        return [name, { ...mark, ...own, files: Object.fromEntries(untimed), sums: sums(name) }];
+      }),
+    ),
+  };
+}
+
+function told({ phases: _phases, ...report }: BuildReport): unknown {
+  return report;
+}
+
+/** Builds alone and together, and holds one against the other. */
+async function buildBoth(options: BuildOptions = {}): Promise<BuildReport> {
+  const { content } = city.repository;
+  const expected = await alone.build(content, { ...options, threads: ALONE });
+  const report = await together.build(content, { ...options, threads: TOGETHER });
+  expect(told(report)).toEqual(told(expected));
+  expect(hashesOf(together.out)).toEqual(hashesOf(alone.out));
+  expect(stateOf(together)).toEqual(stateOf(alone));
+  return report;
+}
+
+const commit = (files: Readonly<Record<string, string | null>>): void => {
+  city.repository.commit('2024-07-01 09:00', '改', files);
+};
+/** The text of the first minutes of the city. */
+const firstOf = (): { readonly path: string; readonly text: string } => {
+  const path = filesBelow(city.repository.content).find((each) => each.startsWith('minutes/')) ?? '';
+  return { path, text: readFileSync(join(city.repository.content, path), 'utf8') };
+};
+
+describe('a build in several threads is that of one', () => {
+  test('from the beginning, and on what it left', { timeout: 120_000 }, async () => {
+    const first = await buildBoth();
+    expect(first.written).toBe(true);
+    expect(first.changes.parsed).toBe(first.meetings);
+    for (const at of [0.35, 0.2, 0.95]) {
+      city.edit(() => at);
+      await buildBoth();
+    }
+    const again = await buildBoth({ now: '2026-12-02 09:00' });
+    expect(again.changes).toMatchObject({ parsed: 0, printed: 0, written: 0 });
+    await buildBoth({ clean: true });
+  });
+
+  test('where a document is at fault', async () => {
+    const { path, text } = firstOf();
+    commit({
+      [path]: text.replace('市水利局', '市不存在的局').replace('---\n', '---\nunknown: 1\n'),
+      'minutes/2023/x.md': '没有文头\n',
+    });
+    const report = await buildBoth();
+    expect(report.written).toBe(false);
+    expect(report.findings).toMatch(/minutes\/2023\/x\.md.* 错误 /u);
+  });
+
+  test('where a document waits, until it is published', async () => {
+    const { path, text } = firstOf();
+    commit({ [path]: text.replace(/^published: .*$/mu, 'published: 2027-01-01 09:00') });
+    expect((await buildBoth()).waiting).toEqual(['2027-01-01 09:00']);
+    expect((await buildBoth({ now: '2027-01-01 09:00' })).waiting).toEqual([]);
+  });
+
+  test('with what must not go out, and exceptions from it', async () => {
+    const { path, text } = firstOf();
+    commit({ [path]: `${text}\n联系电话13812345678。\n` });
+    const refused = await buildBoth();
+    expect(refused.findings).toContain('138****5678');
+    const exception = `- { file: ${path}, rule: leak/mobile, value: 138****5678, reason: 公开的值班电话, by: 张三 }\n`;
+    commit({ 'leak-exceptions.yaml': exception });
+    await buildBoth();
+  });
+
+  test('in a preview', { timeout: 60_000 }, async () => {
+    city.edit(() => 0.75);
+    expect((await buildBoth({ preview: true })).written).toBe(true);
+  });
+
+  test('where the cache is damaged', { timeout: 60_000 }, async () => {
+    await buildBoth();
+    for (const { cache, out } of [alone, together]) {
+      for (const pack of filesBelow(cache).filter((each) => each.endsWith('.pack')))
+        writeFileSync(join(cache, pack), 'x');
+      rmSync(out, { recursive: true });
+    }
+    expect((await buildBoth()).anew).toBe('缓存损坏');
+  });
+});
+
+describe('a thread that can go no further', () => {
+  test('stops the build as the build itself would', async () => {
+    const said: unknown[] = [];
+    for (const [place, threads] of [
+      [alone, ALONE],
+      [together, TOGETHER],
+    ] as const) {
+      mkdirSync(join(place.cache, 'documents'), { recursive: true });
+      writeFileSync(join(place.cache, 'documents', 'parts'), 'no folder');
+      const error: unknown = await place
+        .build(city.repository.content, { threads })
+        .catch((thrown: unknown) => thrown);
+      said.push(error instanceof Error && 'code' in error ? [error.name, error.code] : error);
+      expect(filesBelow(place.out)).toEqual([]);
+    }
+    expect(said).toEqual([
+      ['Error', 'EEXIST'],
+      ['Error', 'EEXIST'],
+    ]);
+  });
+});
