@@ -131,6 +131,8 @@ export async function renewSite(
       bundleVersion: bundleVersion(code),
       cacheDir,
       siteCache,
+      parts: cache.partsFolder,
+      threads,
       progress: phases,
       scan: scanner,
     };

@@ -30,9 +30,11 @@ import { parcelOf, REST } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import { filesBelow, SiteFiles, type FileScan } from './site-files.ts';
 import { stagedFolder, swapFolders } from './site-folders.ts';
+import { SearchAside, searchCacheOf } from './search-aside.ts';
 import { SiteParcels, type OpenParcel } from './site-parcels.ts';
 import type { StoredState } from './site-state.ts';
 import { Printer } from './printer.ts';
+import type { Threads } from './threads.ts';
 import { Exports } from './write-exports.ts';
 import { facetsBeside, YearInputs } from './year-inputs.ts';
 
@@ -58,6 +60,9 @@ export interface Publishing {
   readonly cacheDir: string;
   /** The caches of this site alone. */
   readonly siteCache: string;
+  /** Where the parts of documents are, see `PartStore`. */
+  readonly parts: string;
+  readonly threads: Threads;
   readonly progress: Progress;
   /** What looks at every new file before the site is brought to its place. */
   readonly scan: FileScan;
@@ -74,6 +79,16 @@ export interface MadeSite {
 
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
+  const search = new SearchAside(publishing);
+  try {
+    search.begin();
+    return await makeParts(publishing, search);
+  } finally {
+    await search.close();
+  }
+}
+
+async function makeParts(publishing: Publishing, searchAside: SearchAside): Promise<MadeSite> {
   const { light, target, before, portion, scan, standing } = publishing;
   const files = new SiteFiles(target, stagedFolder(target), scan);
   const parcels = new SiteParcels(before, standing, { ...publishing, files, digests: light.digests });
@@ -90,9 +105,10 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
     return { files, parcels, ...NO_SEARCH, pages };
   }
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
+  await searchAside.finish();
   const search = await writeSearch(publishing, files, rest);
   await writeProgram(publishing, files);
-  return { files, parcels, ...search, pages };
+  return { files, parcels, ...search, generationsMade: search.generationsMade + searchAside.made, pages };
 }
 
 /** Of a part of a site. */
@@ -221,7 +237,7 @@ async function makeShareOfSearch(
 ): Promise<void> {
   progress.begin('检索', null);
   const source = lightSearch(corpus, entries, progress.step);
-  await makeGenerations(source, join(siteCache, 'search'), hasGeneration);
+  await makeGenerations(source, searchCacheOf(siteCache), hasGeneration);
 }
 
 async function writeSearch(
@@ -240,7 +256,7 @@ async function writeSearch(
     return { search: { digest, records, generations }, generationsMade: 0 };
   }
   const report = await buildSearch(source, files.staged, {
-    cache: join(siteCache, 'search'),
+    cache: searchCacheOf(siteCache),
     isThere: (path) => files.isIntact(path),
   });
   const made = new Set(filesBelow(files.staged, SEARCH_FOLDER.slice(0, -1)));

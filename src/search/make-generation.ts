@@ -4,13 +4,13 @@ import { generationFiles } from './generation-files.ts';
 import { isSame, planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
 import { kindChooser } from './index-kind.ts';
 import type { IndexKind } from './manifest.ts';
-import { digestOf, openCache, type StoredGeneration } from './sealed-cache.ts';
+import { digestOf, hasGenerations, openCache, type StoredGeneration } from './sealed-cache.ts';
 import type { SearchSource } from './search-source.ts';
 
 /** A generation of meetings, and its files. */
 export async function makeGeneration(
   { meetings, isSealed }: Pick<PlannedGeneration<never>, 'meetings' | 'isSealed'>,
-  source: SearchSource,
+  source: Pick<SearchSource, 'recordsOf'>,
   kind: IndexKind,
 ): Promise<{ readonly generation: StoredGeneration; readonly files: ReadonlyMap<string, Uint8Array> }> {
   const { files, ...rest } = await generationFiles(
@@ -21,21 +21,35 @@ export async function makeGeneration(
   return { generation: { ...rest, path: `${nameOf(digests)}/`, isSealed, meetings, files: digests }, files };
 }
 
+/** What generations are made of. */
+type TextSource = Pick<SearchSource, 'meetings' | 'recordsOf'>;
+
+/**
+ * Whether all generations of a search have to be made, and are kept once they are: where none are kept that
+ * this very generator has made.
+ */
+export function areGenerationsMissing({ meetings }: Pick<SearchSource, 'meetings'>, folder: string): boolean {
+  const { site } = kindChooser(meetings);
+  return site !== 'text' && !hasGenerations(folder, generator(site));
+}
+
 /**
  * Makes some generations of a search that is built from the beginning, and keeps them in a folder that
- * `joinCaches` takes for another machine. A text pack isn't kept: it is made faster than it is carried.
+ * `joinCaches` takes for another machine, or `buildSearch` on this one; tells how many it had to make. A text pack
+ * isn't kept: it is made faster than it is carried.
  *
  * @param isMine by the place among all generations, newest first
  */
 export async function makeGenerations(
-  source: SearchSource,
+  source: TextSource,
   folder: string,
   isMine: (at: number) => boolean,
   { index, limits }: { readonly index?: IndexKind; readonly limits?: PlanLimits } = {},
-): Promise<void> {
+): Promise<number> {
   const choose = kindChooser(source.meetings, index);
   const cache = openCache(folder, generator(choose.site));
   const stored: StoredGeneration[] = [];
+  let made = 0;
   const plan = choose.site === 'text' ? [] : planGenerations(source.meetings, [], limits);
   for (const planned of plan.filter((_, at) => isMine(at))) {
     const known = cache.stored.find(({ meetings }) => isSame(meetings, planned.meetings));
@@ -43,9 +57,11 @@ export async function makeGenerations(
       const { generation, files } = await makeGeneration(planned, source, choose.generation(planned));
       cache.store(generation, files);
       stored.push(generation);
+      made++;
     } else stored.push(known);
   }
   cache.keep(stored);
+  return made;
 }
 
 function nameOf(digests: readonly (readonly [path: string, digest: string])[]): string {

@@ -79,6 +79,11 @@ export function openCache(
   };
 }
 
+/** Whether generations are said to be in a folder that a generator has made; nobody has looked at them yet. */
+export function hasGenerations(folder: string, generator: string): boolean {
+  return generationsOf(readState(folder), generator).length > 0;
+}
+
 /**
  * Joins the generations that `makeGenerations` has kept in several folders. Nothing is joined where one of
  * them is damaged or another generator's: then all are made anew, as from the beginning.

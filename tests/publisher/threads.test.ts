@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { generateCity } from '../../bench/city/city.ts';
 import type { BuildReport } from '../../src/cli/build-report.ts';
 import { siteCacheOf } from '../../src/publisher/site-folders.ts';
 import { readState } from '../../src/publisher/site-state.ts';
@@ -57,9 +58,17 @@ function told({ phases: _phases, ...report }: BuildReport): unknown {
   return report;
 }
 
+/** The generations of search that are kept for the next build; in which order their files came, Pagefind decides. */
+function generationsOf({ cache, out }: Place): unknown {
+  const { 'state.json': _state, ...files } = hashesOf(join(siteCacheOf(cache, out), 'search'));
+  return files;
+}
+
 /** Builds alone and together, and holds one against the other. */
-async function buildBoth(options: BuildOptions = {}): Promise<BuildReport> {
-  const { content } = city.repository;
+async function buildBoth(
+  options: BuildOptions = {},
+  content: string = city.repository.content,
+): Promise<BuildReport> {
   const expected = await alone.build(content, { ...options, threads: ALONE });
   const report = await together.build(content, { ...options, threads: TOGETHER });
   expect(told(report)).toEqual(told(expected));
@@ -132,6 +141,23 @@ describe('a build in several threads is that of one', () => {
       rmSync(out, { recursive: true });
     }
     expect((await buildBoth()).anew).toBe('缓存损坏');
+  });
+});
+
+describe('a city of ninety meetings', () => {
+  let content = '';
+  beforeAll(() => {
+    content = join(workshop.folder, 'ninety');
+    for (const { path, source } of generateCity({ meetings: 90, seed: '1', from: 2022, to: 2026 })) {
+      mkdirSync(dirname(join(content, path)), { recursive: true });
+      writeFileSync(join(content, path), source);
+    }
+  });
+
+  test('has the same search, whoever makes its generations', { timeout: 180_000 }, async () => {
+    const report = await buildBoth({}, content);
+    expect(report.changes.generationsMade).toBe(1);
+    expect(generationsOf(together)).toEqual(generationsOf(alone));
   });
 });
 
