@@ -15,7 +15,7 @@ const report = await buildSite({
   now: beijingMinute(new Date()),
   preview: false,
   clean: true,
-  portion: { has: (path) => PAGES.test(path), hasGeneration: () => false },
+  portion: { share: null, has: (path) => PAGES.test(path), hasGeneration: () => false },
 });
 if (!report.written) throw new Error(report.findings);
 console.log(JSON.stringify(report));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { drawCard } from '../cards/draw-card.ts';
 import { openFace, type Face } from '../cards/font.ts';
 import type { CardView } from '../views/card.ts';
@@ -22,8 +23,9 @@ export function cardPainter(cacheDir: string): (view: CardView) => Uint8Array {
     face ??= openFace();
     const picture = drawCard(view, face);
     // Renamed into place, so that a stopped build leaves no half picture.
-    writeFileSync(`${kept}.${String(process.pid)}`, Buffer.concat([sealOf(picture), picture]));
-    renameSync(`${kept}.${String(process.pid)}`, kept);
+    const aside = `${kept}.${String(process.pid)}-${String(threadId)}`;
+    writeFileSync(aside, Buffer.concat([sealOf(picture), picture]));
+    renameSync(aside, kept);
     return picture;
   };
 }

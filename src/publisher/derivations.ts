@@ -55,6 +55,17 @@ export class Derivations {
     );
   }
 
+  /** Takes over what is known elsewhere of values of the same corpus. */
+  adopt(derivations: Readonly<Record<string, KeptDerivation>>): void {
+    for (const [name, { digests, ...found }] of Object.entries(derivations)) {
+      const known =
+        this.#known.get(name) ??
+        (this.#facets.has(name) ? this.#enter(name) : { ...found, digests: new Map<string, string>() });
+      this.#known.set(name, known);
+      for (const [key, digest] of Object.entries(digests)) known.digests.set(key, digest);
+    }
+  }
+
   /** The value of a name, which doesn't count as read, nor does what it is made of; that is remembered. */
   derive<T>(name: string, make: () => T): T {
     const before = this.#known.get(name) ?? this.#findBefore(name);

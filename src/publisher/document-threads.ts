@@ -69,7 +69,7 @@ export async function checkInThreads(work: DocumentWork): Promise<void> {
     ),
   );
   try {
-    for (const file of takeFrom(missing, order.taken)) {
+    for (const file of threads.helps ? takeFrom(missing, order.taken) : []) {
       cache.check(file, context);
       step();
       // So that what the others have made is taken meanwhile.

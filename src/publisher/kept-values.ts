@@ -18,6 +18,11 @@ export interface KeptValue extends KeptMark {
   readonly value: () => unknown;
 }
 
+/** A value as it can be carried to another thread. */
+export interface CarriedValue extends KeptMark {
+  readonly value: unknown;
+}
+
 /** What says of facets what they are now. */
 interface Digests {
   of(facets: readonly string[]): string;
@@ -42,6 +47,12 @@ export class KeptValues {
 
   get all(): Readonly<Record<string, KeptValue>> {
     return Object.fromEntries(this.#known);
+  }
+
+  /** Takes over values that were made elsewhere of the same corpus. */
+  adopt(values: Readonly<Record<string, CarriedValue>>): void {
+    for (const [key, value] of Object.entries(revivedValues(values)))
+      if (!this.#known.has(key)) this.#known.set(key, value);
   }
 
   /** The value, which counts as read. */
@@ -77,4 +88,20 @@ export class KeptValues {
     const facets = keptFacets(read);
     return { facets, inputs: this.#inputsOf(facets), value: () => value, digest: digestOfValue(value) };
   }
+}
+
+export function carriedValues(
+  kept: Readonly<Record<string, KeptValue>>,
+): Readonly<Record<string, CarriedValue>> {
+  return Object.fromEntries(
+    Object.entries(kept).map(([key, { value, ...mark }]) => [key, { ...mark, value: value() }]),
+  );
+}
+
+export function revivedValues(
+  carried: Readonly<Record<string, CarriedValue>>,
+): Readonly<Record<string, KeptValue>> {
+  return Object.fromEntries(
+    Object.entries(carried).map(([key, { value, ...mark }]) => [key, { ...mark, value: () => value }]),
+  );
 }

@@ -6,20 +6,39 @@ import { PartStore, type PartRef } from './part-store.ts';
 export class PieceCache {
   readonly #log: EntryLog<PartRef>;
   readonly #store: PartStore;
-  readonly #used = new Set<string>();
+  readonly #used = new Map<string, PartRef>();
 
-  constructor(folder: string) {
+  /** @param pack that no other thread adds to */
+  constructor(folder: string, pack: string) {
     this.#log = new EntryLog(join(folder, 'pieces.log'));
-    this.#store = new PartStore(join(folder, 'pieces'), `${String(process.pid)}.pack`);
+    this.#store = new PartStore(join(folder, 'pieces'), pack);
   }
 
   get(key: string, make: () => Uint8Array): Uint8Array {
-    this.#used.add(key);
     const known = this.#log.get(key);
-    if (known !== undefined) return this.#store.readBytes(known);
+    if (known !== undefined) {
+      this.#used.set(key, known);
+      return this.#store.readBytes(known);
+    }
     const piece = make();
-    this.#log.add(key, this.#store.addBytes(piece));
+    const part = this.#store.addBytes(piece);
+    this.#log.add(key, part);
+    this.#used.set(key, part);
     return piece;
+  }
+
+  /** Where the pieces lie that were asked for, for another thread to take over; nothing is added any more. */
+  take(): readonly (readonly [key: string, piece: PartRef])[] {
+    this.#store.close();
+    return [...this.#used];
+  }
+
+  /** Takes over the pieces of another thread. */
+  adopt(pieces: readonly (readonly [key: string, piece: PartRef])[]): void {
+    for (const [key, piece] of pieces) {
+      if (this.#log.get(key) === undefined) this.#log.add(key, piece);
+      this.#used.set(key, piece);
+    }
   }
 
   /** Keeps what was asked for and everything of meetings that nobody asked about. */

@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../progress/progress.ts';
 import { fileOf } from '../views/page-rows.ts';
 import type { SitePage } from '../views/site-pages.ts';
 import { loadPrinter, type Bundle, type PagePrinter } from './bundle.ts';
 import type { MadeFiles } from './made-files.ts';
 import type { SiteFiles } from './site-files.ts';
+
+/** So many pages are printed before anything else gets its turn. */
+const AT_ONCE = 20;
 
 /** Prints the pages that a change reaches. The compiled pages are loaded when the first of them is. */
 export class Printer {
@@ -29,6 +33,8 @@ export class Printer {
         this.pages.kept++;
         continue;
       }
+      // So that what other threads tell is heard meanwhile.
+      if (this.pages.printed % AT_ONCE === 0) await setImmediate();
       this.#printer ??= await loadPrinter(this.#bundle);
       this.#files.put(name, await this.#printer.renderPage({ kind, file, path, view: page.shown }));
       this.pages.printed++;

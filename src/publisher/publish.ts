@@ -1,42 +1,34 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SettingFile } from '../checks/file-context.ts';
 import type { EmblemFile } from '../corpus/emblem.ts';
-import type { Corpus } from '../corpus/model.ts';
 import { hasMembers } from '../corpus/portal.ts';
-import { EXPORTS } from '../exporters/registry.ts';
-import { UserError } from '../files/user-error.ts';
-import type { Minutes } from '../minutes/model.ts';
 import type { Progress } from '../progress/progress.ts';
 import { buildSearch } from '../search/index-builder.ts';
 import { makeGenerations } from '../search/make-generation.ts';
 import { PROGRAM_FOLDER, SEARCH_FOLDER } from '../search/manifest.ts';
 import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
-import { cardPath } from '../urls.ts';
-import { cardView, type CardView } from '../views/card.ts';
-import { fileOf } from '../views/page-rows.ts';
-import { sitePages } from '../views/site-pages.ts';
 import { listedPaths } from '../views/sitemaps.ts';
-import { openBundle } from './bundle.ts';
-import { commonInputs, inputsOfRows } from './common-inputs.ts';
-import { cardPainter } from './cards.ts';
+import { openBundle, type Bundle } from './bundle.ts';
 import { commitChange } from './commit.ts';
-import { sha256Of } from './digest.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
 import { lightSearch, searchDigest } from './light-search.ts';
-import { parcelOf, REST } from './parcel.ts';
+import { REST } from './parcel.ts';
 import type { Portion } from './portion.ts';
+import { SearchAside, searchCacheOf } from './search-aside.ts';
 import { filesBelow, SiteFiles, type FileScan } from './site-files.ts';
 import { stagedFolder, swapFolders } from './site-folders.ts';
-import { SearchAside, searchCacheOf } from './search-aside.ts';
-import { SiteParcels, type OpenParcel } from './site-parcels.ts';
+import type { OpenParcel, SiteParcels } from './site-parcels.ts';
 import type { StoredState } from './site-state.ts';
-import { Printer } from './printer.ts';
+import { workOn, type SiteWork } from './site-work.ts';
 import type { Threads } from './threads.ts';
-import { Exports } from './write-exports.ts';
-import { facetsBeside, YearInputs } from './year-inputs.ts';
+import type { TopicCache } from './topic-cache.ts';
+import { YearMaker } from './year-maker.ts';
+import { planSite } from './year-plan.ts';
+import { YearThreads } from './year-threads.ts';
 
 /** What a site is made of, and where it is made. */
 export interface Publishing {
@@ -60,8 +52,11 @@ export interface Publishing {
   readonly cacheDir: string;
   /** The caches of this site alone. */
   readonly siteCache: string;
-  /** Where the parts of documents are, see `PartStore`. */
+  /** Where the parts of documents are, see `PartStore`, and the pack of parts that nobody else adds to. */
   readonly parts: string;
+  readonly pack: string;
+  readonly registry: SettingFile | null;
+  readonly topics: TopicCache;
   readonly threads: Threads;
   readonly progress: Progress;
   /** What looks at every new file before the site is brought to its place. */
@@ -88,27 +83,35 @@ export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   }
 }
 
-async function makeParts(publishing: Publishing, searchAside: SearchAside): Promise<MadeSite> {
-  const { light, target, before, portion, scan, standing } = publishing;
+async function makeParts(publishing: Publishing, search: SearchAside): Promise<MadeSite> {
+  const { target, portion, scan, cacheDir, bundleVersion, progress } = publishing;
   const files = new SiteFiles(target, stagedFolder(target), scan);
-  const parcels = new SiteParcels(before, standing, { ...publishing, files, digests: light.digests });
+  files.begin();
+  const work = workOn(publishing, files);
+  const { parcels } = work;
   const rest = parcels.open(REST);
-  const common = commonInputs(publishing);
-  const inputsOf = inputsOfRows(publishing, common);
-  const exports = new Exports(publishing, files, inputsOf);
-  const inputs = new YearInputs(light.digests, common, inputsOf);
-  const { sitemaps, ...pages } = await makePages(publishing, { files, parcels, rest, exports, inputs });
-  exports.writeRest(rest, sitemaps);
+  progress.begin('编译页面', null);
+  const bundle = await openBundle(cacheDir, bundleVersion);
+  if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
+  const pages = await makePages(publishing, { work, rest, bundle, search });
   parcels.openOthers();
   if (portion !== null) {
     await makeShareOfSearch(publishing, portion);
     return { files, parcels, ...NO_SEARCH, pages };
   }
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
-  await searchAside.finish();
-  const search = await writeSearch(publishing, files, rest);
+  await search.finish();
+  const { generationsMade, ...found } = await writeSearch(publishing, files, rest);
   await writeProgram(publishing, files);
-  return { files, parcels, ...search, generationsMade: search.generationsMade + searchAside.made, pages };
+  return { files, parcels, ...found, generationsMade: generationsMade + search.made, pages };
+}
+
+/** What pages are made with. */
+interface PageWork {
+  readonly work: SiteWork;
+  readonly rest: OpenParcel;
+  readonly bundle: Bundle;
+  readonly search: SearchAside;
 }
 
 /** Of a part of a site. */
@@ -128,62 +131,44 @@ export function bringSite(
   return deleted;
 }
 
-/** What pages and the files of years are made with. */
-interface YearWork {
-  readonly files: SiteFiles;
-  readonly parcels: SiteParcels;
-  readonly rest: OpenParcel;
-  readonly exports: Exports;
-  readonly inputs: YearInputs;
-}
-
 /**
- * Makes pages, files and pictures year by year, so that the documents of a year are opened once for all of it.
- * A year in which nothing has changed is kept as a whole.
+ * Makes pages, and all that goes with years. A year in which nothing has changed is kept as a whole.
  */
 async function makePages(
   publishing: Publishing,
-  work: YearWork,
-): Promise<MadeSite['pages'] & { readonly sitemaps: readonly string[] }> {
-  const { light, site, bundleVersion, cacheDir, portion, progress } = publishing;
-  progress.begin('编译页面', null);
-  const bundle = await openBundle(cacheDir, bundleVersion);
-  if (portion === null) copyAssets(join(bundle.folder, 'client'), work.files);
-  const printer = new Printer(bundle, work.files, progress);
-  const paint = cardPainter(cacheDir);
-  const planned = [...sitePages(light.corpus, site)];
-  const byYear = Map.groupBy(planned, ({ path }) => parcelOf(fileOf(path)));
-  const years = new Set([...light.corpus.byYear.keys(), ...byYear.keys(), ...yearsOfExports(light.corpus)]);
-  years.delete(REST);
-  progress.begin('页面和数据', planned.length + light.corpus.minutes.length);
+  { work, rest, bundle, search }: PageWork,
+): Promise<MadeSite['pages']> {
+  const { light, progress } = publishing;
+  const { years, others } = planSite(publishing);
+  const planned = years.reduce((sum, { pages }) => sum + pages.length, others.length);
+  progress.begin('页面和数据', planned + light.corpus.minutes.length);
   let kept = 0;
-  for (const year of years) {
-    const minutes = light.corpus.byYear.get(year) ?? [];
-    const plan = { year, pages: byYear.get(year) ?? [], ids: minutes.map(({ id }) => id) };
-    const mark = work.parcels.keep(year, (facets) => work.inputs.of(plan, facets));
-    if (mark !== null) {
-      kept += mark.pages;
-      for (let at = 0; at < plan.pages.length + minutes.length; at++) progress.step();
-      continue;
-    }
-    const parcel = work.parcels.open(year);
-    await printer.print(plan.pages, parcel.made);
-    work.exports.writeYear(year, minutes, parcel);
-    work.exports.writeSitemap(year, plan.pages, parcel);
-    drawCards(minutes, publishing, work.files, parcel, paint);
-    if (portion === null) copyPapers(plan.ids, publishing, work.files);
-    const facets = facetsBeside(parcel.made.state.facets, plan);
-    work.parcels.note(year, { facets, inputs: work.inputs.of(plan, facets) });
+  const changed = years.filter((plan) => {
+    const mark = work.parcels.keep(plan.year, (facets) => work.inputs.of(plan, facets));
+    if (mark === null) return true;
+    kept += mark.pages;
+    for (let at = 0; at < plan.pages.length + plan.minutes.length; at++) progress.step();
+    return false;
+  });
+  const maker = new YearMaker(publishing, work, bundle);
+  const threads = new YearThreads(publishing, work, changed);
+  const sitemaps = years.filter(({ pages }) => listedPaths(pages).length > 0).map(({ year }) => year);
+  try {
+    threads.begin(search);
+    for (const plan of threads.own()) await maker.make(plan);
+    await maker.printer.print(others, rest.made);
+    work.exports.writeSitemap(null, others, rest);
+    work.exports.writeRest(rest, sitemaps);
+    await threads.finish();
+  } finally {
+    await threads.close();
   }
-  const others = byYear.get(REST) ?? [];
-  await printer.print(others, work.rest.made);
-  work.exports.writeSitemap(null, others, work.rest);
-  const sitemaps = [...years].filter((year) => listedPaths(byYear.get(year) ?? []).length > 0);
-  return { printed: printer.pages.printed, kept: printer.pages.kept + kept, sitemaps };
-}
-
-function yearsOfExports(corpus: Corpus): readonly string[] {
-  return EXPORTS.flatMap((row) => (row.kind === 'year' ? [...row.years(corpus)] : []));
+  work.exports.writeLast(rest);
+  const { pages } = maker.printer;
+  return {
+    printed: pages.printed + threads.pages.printed,
+    kept: pages.kept + threads.pages.kept + kept,
+  };
 }
 
 /** The files that go into every site. */
@@ -193,39 +178,6 @@ function copyAssets(client: string, files: SiteFiles): void {
     else {
       cpSync(join(client, path), files.stagedPath(path));
       files.enter(path);
-    }
-  }
-}
-
-/** The pictures of meetings. */
-function drawCards(
-  minutes: readonly Minutes[],
-  { site, progress }: Publishing,
-  files: SiteFiles,
-  { made }: OpenParcel,
-  paint: (view: CardView) => Uint8Array,
-): void {
-  for (const each of minutes) {
-    progress.step();
-    const path = cardPath(each.id);
-    const card = made.remake(path, null, () => cardView(each, site));
-    if (card !== null) files.put(path, paint(card.shown));
-  }
-}
-
-/** The paper documents that the pages of meetings offer. Throws a `UserError` when one isn't what was made. */
-function copyPapers(ids: readonly string[], { light: { archive } }: Publishing, files: SiteFiles): void {
-  for (const id of ids) {
-    const paper = archive.papers.get(id);
-    if (paper === undefined) continue;
-    const { path, sha256 } = paper;
-    const name = `minutes/${id}/minutes.pdf`;
-    if (files.isIntact(name, sha256)) files.keep(name);
-    else {
-      const bytes = readFileSync(path);
-      if (sha256Of(bytes) !== sha256)
-        throw new UserError(`“${path}”已经损坏`, '运行 npm run pdf 重做，再建站');
-      files.put(name, bytes);
     }
   }
 }

@@ -47,6 +47,10 @@ export class SearchAside {
     });
   }
 
+  get hasBegun(): boolean {
+    return this.#thread !== null;
+  }
+
   /** Resolves when none is being made. */
   async finish(): Promise<void> {
     await this.#thread?.ended;

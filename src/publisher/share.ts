@@ -21,8 +21,10 @@ export function parseShare(text: string): Share | null {
  * text has been read; and by a hash, so that a new meeting moves nothing else to another machine. The
  * generations of search, a handful, go round.
  */
-export function portionOf({ number, of }: Share): Portion {
+export function portionOf(share: Share): Portion {
+  const { number, of } = share;
   return {
+    share,
     has: (path) => placeOf(keyOf(path), of) === number - 1,
     hasGeneration: (at) => at % of === number - 1,
   };

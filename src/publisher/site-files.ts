@@ -18,6 +18,12 @@ export const NO_SCAN: FileScan = { file: () => undefined, part: () => undefined 
 /** What of a new file has to be looked at: all of it, or nothing, where others have it or parts were told. */
 export type ToScan = 'all' | 'none';
 
+/** The files of a parcel as another thread takes them over, and which of them it has written. */
+export interface TakenFiles {
+  readonly files: ReadonlyMap<string, WrittenFile>;
+  readonly written: readonly string[];
+}
+
 /** The files of one parcel: those that the last build left, and those of the new site. */
 interface OpenParcel {
   readonly before: ReadonlyMap<string, WrittenFile>;
@@ -45,8 +51,33 @@ export class SiteFiles {
     this.#scan = scan;
     this.target = target;
     this.staged = staged;
-    rmSync(staged, { recursive: true, force: true });
-    mkdirSync(staged, { recursive: true });
+  }
+
+  /** Begins with nothing in the staged folder. */
+  begin(): void {
+    rmSync(this.staged, { recursive: true, force: true });
+    mkdirSync(this.staged, { recursive: true });
+  }
+
+  /** The files of a parcel that was made here, for another thread to take over; here they are forgotten. */
+  take(name: string): TakenFiles {
+    const files = this.#open.get(name)?.files ?? new Map<string, WrittenFile>();
+    const written = [...files.keys()].filter((path) => this.#written.delete(path));
+    this.#open.delete(name);
+    return { files, written };
+  }
+
+  /** Takes over the files of a parcel, which is open, from another thread that has made them. */
+  adopt(name: string, { files, written }: TakenFiles): void {
+    const own = this.#open.get(name)?.files;
+    if (own === undefined) throw new Error(`The parcel ${name} isn't open`);
+    for (const [path, file] of files) own.set(path, file);
+    for (const path of written) this.#written.add(path);
+  }
+
+  /** Where a file of the new site is now. */
+  placeOf(path: string): string {
+    return join(this.#written.has(path) ? this.staged : this.target, path);
   }
 
   /**

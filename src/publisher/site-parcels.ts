@@ -6,6 +6,7 @@ import { isListed, NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { StoredState, WrittenFile } from './site-state.ts';
+import type { MadeYear } from './year-order.ts';
 import { standingOf } from './standing.ts';
 import { formatParcel, sumsOf, type StoredParcel } from './stored-parcel.ts';
 
@@ -31,6 +32,7 @@ export class SiteParcels {
   readonly #standing: ReadonlyMap<string, string>;
   readonly #work: ParcelWork;
   readonly #open = new Map<string, OpenParcel>();
+  readonly #adopted = new Map<string, MadeYear['parcel']>();
   readonly #rests = new Map<string, Pick<ParcelMark, 'facets' | 'inputs'>>();
 
   /** @param standing what stands in the folder of the site, see `standingOf`, by the names of parcels */
@@ -71,6 +73,22 @@ export class SiteParcels {
     return parcel;
   }
 
+  /** All of a parcel that was made here, for another thread to take over; here it is forgotten. */
+  take(name: string): Omit<MadeYear, 'kind' | 'year'> {
+    const { made, tables = {} } = this.#open.get(name) ?? {};
+    const rests = this.#rests.get(name) ?? NO_RESTS;
+    this.#open.delete(name);
+    return { parcel: { ...(made?.state ?? NO_PARCEL), tables }, files: this.#work.files.take(name), rests };
+  }
+
+  /** Takes over a parcel that another thread has made. */
+  adopt(name: string, { parcel, files, rests }: Omit<MadeYear, 'kind' | 'year'>): void {
+    this.open(name);
+    this.#work.files.adopt(name, files);
+    this.#adopted.set(name, parcel);
+    this.note(name, rests);
+  }
+
   /** Opens what the last build left, or what stands there, and no file of the new site belongs to. */
   openOthers(): void {
     const { files } = this.#work;
@@ -93,9 +111,7 @@ export class SiteParcels {
   get marks(): Readonly<Record<string, ParcelMark>> {
     const { files, kept } = this.#work.files;
     const opened = [...files].flatMap(([name, own]): readonly (readonly [string, ParcelMark])[] =>
-      own.size === 0
-        ? []
-        : [[name, { ...(this.#rests.get(name) ?? { facets: [], inputs: '' }), ...factsOf(own) }]],
+      own.size === 0 ? [] : [[name, { ...(this.#rests.get(name) ?? NO_RESTS), ...factsOf(own) }]],
     );
     return Object.fromEntries([...kept, ...opened]);
   }
@@ -105,12 +121,14 @@ export class SiteParcels {
     return new Map(
       [...this.#work.files.files].map(([name, files]) => {
         const { made, tables = NO_TABLES } = this.#open.get(name) ?? {};
-        const { made: all, facets } = made?.state ?? NO_PARCEL;
-        return [name, formatParcel(files, { made: all, facets, tables })];
+        const own = this.#adopted.get(name) ?? { ...(made?.state ?? NO_PARCEL), tables };
+        return [name, formatParcel(files, own)];
       }),
     );
   }
 }
+
+const NO_RESTS: Pick<ParcelMark, 'facets' | 'inputs'> = { facets: [], inputs: '' };
 
 function factsOf(
   files: ReadonlyMap<string, WrittenFile>,

@@ -12,12 +12,14 @@ import type { LazyMinutes } from './lazy-minutes.ts';
 export class TopicCache {
   readonly #code: string;
   readonly #log: EntryLog<readonly TopicHit[]>;
-  readonly #used = new Set<string>();
+  readonly #folder: string;
+  readonly #used = new Map<string, readonly TopicHit[]>();
   readonly #digests = new WeakMap<readonly Topic[], string>();
   #made = 0;
 
   constructor(folder: string, code: string) {
     this.#code = code;
+    this.#folder = folder;
     this.#log = new EntryLog(join(folder, 'topics.log'));
   }
 
@@ -26,14 +28,31 @@ export class TopicCache {
     return this.#made;
   }
 
+  /** What another thread needs to know as much. */
+  get carried(): {
+    readonly folder: string;
+    readonly code: string;
+    readonly hits: ReadonlyMap<string, readonly TopicHit[]>;
+  } {
+    return { folder: this.#folder, code: this.#code, hits: this.#used };
+  }
+
+  /** Takes over what another thread knows. */
+  adopt(hits: ReadonlyMap<string, readonly TopicHit[]>): void {
+    for (const [key, each] of hits) {
+      if (!this.#used.has(key) && this.#log.get(key) === undefined) this.#log.add(key, each);
+      this.#used.set(key, each);
+    }
+  }
+
   /** The same as `topicHits` gives. */
   hitsOf(minutes: LazyMinutes, topics: readonly Topic[]): readonly TopicHit[] {
     const { values, text } = minutes.entry;
     const key = digestOfAll([this.#code, this.#digestOf(topics), values.digest, text.digest]);
-    this.#used.add(key);
-    const known = this.#log.get(key);
+    const known = this.#used.get(key) ?? this.#log.get(key);
+    const hits = known ?? topicHits(minutes, topics);
+    this.#used.set(key, hits);
     if (known !== undefined) return known;
-    const hits = topicHits(minutes, topics);
     this.#made++;
     this.#log.add(key, hits);
     return hits;

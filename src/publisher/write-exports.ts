@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type {
   BundleExport,
   Export,
@@ -32,12 +31,10 @@ export class Exports {
   readonly #pieces: PieceCache;
   /** The same with nothing noted, for what is known by `inputsOfRows`. */
   readonly #plain: ExportContext;
-  /** Packages of years that were made anew. */
-  readonly #fresh = new Map<string, Uint8Array>();
 
   /** @param inputsOf see `inputsOfRows` */
   constructor(publishing: Publishing, files: SiteFiles, inputsOf: (id: string) => string) {
-    const { light, site, reading, siteCache } = publishing;
+    const { light, site, reading, siteCache, pack } = publishing;
     this.#publishing = publishing;
     this.#files = files;
     this.#context = {
@@ -47,7 +44,7 @@ export class Exports {
     };
     this.#plain = { ...this.#context, archive: light.archive };
     this.#inputsOf = inputsOf;
-    this.#pieces = new PieceCache(siteCache);
+    this.#pieces = new PieceCache(siteCache, pack);
   }
 
   /** The files of one year, which its parcel is opened for. */
@@ -72,6 +69,15 @@ export class Exports {
     if (minutes.length > 0) this.#writeTables(plans, minutes, parcel, () => undefined);
   }
 
+  /** The pieces of packages that years were made of, see `PieceCache`. */
+  takePieces(): ReturnType<PieceCache['take']> {
+    return this.#pieces.take();
+  }
+
+  adoptPieces(pieces: ReturnType<PieceCache['take']>): void {
+    this.#pieces.adopt(pieces);
+  }
+
   /** Whether a year has such files, and they belong to what is built. */
   #hasYear(row: YearExport, year: string, name: string): boolean {
     const { light, portion } = this.#publishing;
@@ -89,13 +95,12 @@ export class Exports {
   }
 
   /**
-   * The files over all years, where it is no part alone that is built.
+   * The files over all years, where it is no part alone that is built, but for those of `writeLast`.
    *
    * @param sitemaps the years that have one
    */
   writeRest(parcel: OpenParcel, sitemaps: readonly string[]): void {
     const { light, site, portion, progress } = this.#publishing;
-    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row, parcel);
     if (portion !== null) return;
     const index = parcel.made.remake('sitemap.xml', sitemaps, () =>
       sitemapIndex(sitemaps, light.corpus, site),
@@ -109,6 +114,13 @@ export class Exports {
     progress.begin('表格', light.corpus.minutes.length);
     const tables = EXPORTS.filter((row) => row.kind === 'table');
     this.#writeTables(tables, light.corpus.minutes, parcel, progress.step);
+  }
+
+  /** What is made of the files of all years, once they stand. */
+  writeLast(parcel: OpenParcel): void {
+    const { light, site, portion } = this.#publishing;
+    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row, parcel);
+    if (portion !== null) return;
     for (const row of EXPORTS)
       if (row.kind === 'listing') this.#writeListing(row, light.corpus, site, parcel);
   }
@@ -169,7 +181,6 @@ export class Exports {
       ),
     );
     if (file === null) return;
-    this.#fresh.set(path, file.shown);
     this.#files.put(path, file.shown, 'none');
   }
 
@@ -185,11 +196,7 @@ export class Exports {
     const whole = made.remake(
       row.wholePath,
       paths.map((path) => files.hashOf(path)),
-      () =>
-        row.join([
-          row.preface(site),
-          ...paths.map((path) => this.#fresh.get(path) ?? readFileSync(join(files.target, path))),
-        ]),
+      () => row.join([row.preface(site), ...paths.map((path) => readFileSync(files.placeOf(path)))]),
     );
     if (whole !== null) files.put(row.wholePath, whole.shown, 'none');
   }

@@ -25,7 +25,7 @@ test('a portion of a site is what it names, with the bytes of the whole', { time
   const part = join(folder, 'part');
   expect(await buildSite({ ...run, outDir: whole })).toMatchObject({ written: true });
   const has = (path: string): boolean => /^minutes\/\d{4}\/\d+\/(?:index\.html|minutes\.json)$/u.test(path);
-  const portion = { has, hasGeneration: () => false };
+  const portion = { share: null, has, hasGeneration: () => false };
   expect(await buildSite({ ...run, outDir: part, portion })).toMatchObject({
     written: true,
     unchanged: false,

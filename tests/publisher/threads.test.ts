@@ -1,17 +1,24 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generateCity } from '../../bench/city/city.ts';
+import { buildPart } from '../../src/cli/build-part.ts';
 import type { BuildReport } from '../../src/cli/build-report.ts';
-import { siteCacheOf } from '../../src/publisher/site-folders.ts';
+import { userFault } from '../../src/files/system-fault.ts';
+import { UserError } from '../../src/files/user-error.ts';
+import { openBundle } from '../../src/publisher/bundle.ts';
+import { CompilingAside } from '../../src/publisher/compile-aside.ts';
+import { partFolder, SITE_OF_PART } from '../../src/publisher/part.ts';
+import { siteCacheOf, stagedFolder } from '../../src/publisher/site-folders.ts';
 import { readState } from '../../src/publisher/site-state.ts';
 import { filesBelow } from '../../src/publisher/site-files.ts';
 import { newCity, type City } from './city-edits.ts';
-import { hashesOf, newWorkshop, type BuildOptions, type Place, type Workshop } from './place.ts';
+import { hashesOf, newWorkshop, NOW, type BuildOptions, type Place, type Workshop } from './place.ts';
 
 /** Whatever the machine has and however few the documents are. */
-const ALONE = { count: 1, least: 0 };
-const TOGETHER = { count: 3, least: 0 };
+const ALONE = { count: 1, least: 0, helps: true };
+/** All that can be is made by others: this one would have made so little before they have begun. */
+const TOGETHER = { count: 3, least: 0, helps: false };
 
 let workshop: Workshop;
 let city: City;
@@ -33,6 +40,12 @@ beforeEach(() => {
 afterEach(() => {
   city.repository.remove();
 });
+
+const BOTH = () =>
+  [
+    [alone, ALONE],
+    [together, TOGETHER],
+  ] as const;
 
 /** What a build leaves for the next one, but for what no two builds have in common: when files were written. */
 function stateOf({ cache, out }: Place): unknown {
@@ -86,8 +99,8 @@ const firstOf = (): { readonly path: string; readonly text: string } => {
   return { path, text: readFileSync(join(city.repository.content, path), 'utf8') };
 };
 
-describe('a build in several threads is that of one', () => {
-  test('from the beginning, and on what it left', { timeout: 120_000 }, async () => {
+describe('a build in several threads is that of one', { timeout: 240_000 }, () => {
+  test('from the beginning, and on what it left', async () => {
     const first = await buildBoth();
     expect(first.written).toBe(true);
     expect(first.changes.parsed).toBe(first.meetings);
@@ -98,6 +111,26 @@ describe('a build in several threads is that of one', () => {
     const again = await buildBoth({ now: '2026-12-02 09:00' });
     expect(again.changes).toMatchObject({ parsed: 0, printed: 0, written: 0 });
     await buildBoth({ clean: true });
+    const packs = (place: Place) => filesBelow(place.cache).filter((each) => /-\d\.pack$/u.test(each));
+    expect(packs(alone)).toEqual([]);
+    const folders = new Set(packs(together).map((pack) => dirname(pack)));
+    expect([...folders].map((folder) => basename(folder)).toSorted()).toEqual(['parts', 'pieces']);
+  });
+
+  test('in shares', async () => {
+    const run = { contentDir: city.repository.content, clean: false, now: NOW };
+    const built = [];
+    for (const [place, threads] of BOTH()) {
+      await place.build(city.repository.content, { threads });
+      for (const number of [1, 2]) {
+        const partsDir = join(place.out, '..', `parts-${String(threads.count)}`);
+        const share = { number, of: 2 };
+        const report = await buildPart({ ...run, cacheDir: place.cache, partsDir, share, threads });
+        const site = join(partFolder(partsDir, share), SITE_OF_PART);
+        built.push([told(report), hashesOf(site), stateOf({ ...place, out: site })]);
+      }
+    }
+    expect(built.slice(2)).toEqual(built.slice(0, 2));
   });
 
   test('where a document is at fault', async () => {
@@ -128,12 +161,12 @@ describe('a build in several threads is that of one', () => {
     await buildBoth();
   });
 
-  test('in a preview', { timeout: 60_000 }, async () => {
+  test('in a preview', async () => {
     city.edit(() => 0.75);
     expect((await buildBoth({ preview: true })).written).toBe(true);
   });
 
-  test('where the cache is damaged', { timeout: 60_000 }, async () => {
+  test('where the cache is damaged', async () => {
     await buildBoth();
     for (const { cache, out } of [alone, together]) {
       for (const pack of filesBelow(cache).filter((each) => each.endsWith('.pack')))
@@ -144,7 +177,7 @@ describe('a build in several threads is that of one', () => {
   });
 });
 
-describe('a city of ninety meetings', () => {
+describe('a city of ninety meetings', { timeout: 240_000 }, () => {
   let content = '';
   beforeAll(() => {
     content = join(workshop.folder, 'ninety');
@@ -154,31 +187,61 @@ describe('a city of ninety meetings', () => {
     }
   });
 
-  test('has the same search, whoever makes its generations', { timeout: 180_000 }, async () => {
+  test('has the same search, whoever makes its generations', async () => {
     const report = await buildBoth({}, content);
     expect(report.changes.generationsMade).toBe(1);
     expect(generationsOf(together)).toEqual(generationsOf(alone));
   });
 });
 
-describe('a thread that can go no further', () => {
-  test('stops the build as the build itself would', async () => {
+describe('a thread that can go no further', { timeout: 240_000 }, () => {
+  /** What each build throws after something was spoilt. */
+  const faultsOf = async (spoil: (place: Place) => void): Promise<readonly unknown[]> => {
     const said: unknown[] = [];
-    for (const [place, threads] of [
-      [alone, ALONE],
-      [together, TOGETHER],
-    ] as const) {
-      mkdirSync(join(place.cache, 'documents'), { recursive: true });
-      writeFileSync(join(place.cache, 'documents', 'parts'), 'no folder');
-      const error: unknown = await place
+    for (const [place, threads] of BOTH()) {
+      spoil(place);
+      const before = hashesOf(place.out);
+      const thrown: unknown = await place
         .build(city.repository.content, { threads })
-        .catch((thrown: unknown) => thrown);
-      said.push(error instanceof Error && 'code' in error ? [error.name, error.code] : error);
-      expect(filesBelow(place.out)).toEqual([]);
+        .catch((error: unknown) => error);
+      said.push(userFault(thrown)?.message.replace(/（.*/u, '') ?? thrown);
+      expect(hashesOf(place.out)).toEqual(before);
+      expect(existsSync(stagedFolder(place.out))).toBe(false);
     }
-    expect(said).toEqual([
-      ['Error', 'EEXIST'],
-      ['Error', 'EEXIST'],
-    ]);
+    return said;
+  };
+
+  test('stops the build as the build itself would, while documents are checked', async () => {
+    const said = await faultsOf(({ cache }) => {
+      mkdirSync(join(cache, 'documents'), { recursive: true });
+      writeFileSync(join(cache, 'documents', 'parts'), 'no folder');
+    });
+    expect(said).toEqual(Array(2).fill('路径里有一段不是文件夹'));
+  });
+
+  test('and while years are made', async () => {
+    await buildBoth();
+    city.edit(() => 0.85);
+    const said = await faultsOf(({ cache, out }) => {
+      const pieces = join(siteCacheOf(cache, out), 'pieces');
+      rmSync(pieces, { recursive: true });
+      writeFileSync(pieces, 'no folder');
+    });
+    expect(said).toEqual(Array(2).fill('路径里有一段不是文件夹'));
+  });
+
+  test('and while pages are compiled', async () => {
+    const cacheDir = join(workshop.folder, 'no folder');
+    writeFileSync(cacheDir, '');
+    const order = { cacheDir, version: '1' };
+    const compiling = new CompilingAside(order);
+    await compiling.finish();
+    compiling.begin();
+    const thrown = [compiling.finish(), openBundle(cacheDir, '1')].map((each) =>
+      each.catch((error: unknown) => userFault(error)),
+    );
+    const [aside, here] = await Promise.all(thrown);
+    expect(here).toBeInstanceOf(UserError);
+    expect(aside).toEqual(here);
   });
 });

@@ -1,0 +1,71 @@
+import type { Archive } from '../corpus/archive.ts';
+import type { TopicHit } from '../corpus/topics.ts';
+import type { SettingFile } from '../checks/file-context.ts';
+import type { Site } from '../site.ts';
+import type { Derivations } from './derivations.ts';
+import type { DocumentEntry } from './document-entry.ts';
+import type { CarriedValue } from './kept-values.ts';
+import type { Parcel, ParcelMark } from './parcel.ts';
+import type { PartRef } from './part-store.ts';
+import type { Share } from './share.ts';
+import type { TakenFiles } from './site-files.ts';
+
+/** What a thread is told that makes years of a site: what the site is made of, as it can be carried. */
+export interface YearOrder {
+  readonly registry: SettingFile | null;
+  readonly archive: Archive;
+  readonly entries: readonly DocumentEntry[];
+  readonly site: Site;
+  readonly target: string;
+  readonly share: Share | null;
+  /** Whether there is a last build to build on, which lies in the caches of the site. */
+  readonly hasBefore: boolean;
+  readonly standing: ReadonlyMap<string, string>;
+  readonly version: string;
+  readonly bundleVersion: string;
+  readonly cacheDir: string;
+  readonly siteCache: string;
+  readonly parts: string;
+  /** The pack that is this thread's own. */
+  readonly pack: string;
+  /** What is known already of the values of years and of the whole, and which items are about which topic. */
+  readonly kept: Readonly<Record<string, CarriedValue>>;
+  readonly derivations: Derivations['all'];
+  readonly topics: {
+    readonly folder: string;
+    readonly code: string;
+    readonly hits: ReadonlyMap<string, readonly TopicHit[]>;
+  };
+  /** The years that have to be made; how many were taken; how far all of it has come. */
+  readonly years: readonly string[];
+  readonly taken: Int32Array;
+  readonly steps: Int32Array;
+}
+
+/** A year as a thread has made it. */
+export interface MadeYear {
+  readonly kind: 'year';
+  readonly year: string;
+  readonly parcel: Omit<Parcel, 'files'>;
+  readonly files: TakenFiles;
+  readonly rests: Pick<ParcelMark, 'facets' | 'inputs'>;
+}
+
+/** Files, or parts of them, that are to be looked at for what must not go out. */
+export interface ToLookAt {
+  readonly kind: 'look';
+  readonly files: readonly (readonly [path: string, part: Uint8Array | null])[];
+}
+
+/** What a thread knows when it is done. */
+export interface YearsEnd {
+  readonly kind: 'end';
+  readonly printed: number;
+  readonly kept: number;
+  readonly pieces: readonly (readonly [key: string, piece: PartRef])[];
+  readonly values: Readonly<Record<string, CarriedValue>>;
+  readonly derivations: Derivations['all'];
+  readonly hits: ReadonlyMap<string, readonly TopicHit[]>;
+}
+
+export type MadeInThread = MadeYear | ToLookAt | YearsEnd;
