@@ -23,6 +23,8 @@ export class CompilingAside {
   /** Resolves when nothing is being compiled. Rejects when the pages don't compile. */
   async finish(): Promise<void> {
     await this.#thread?.ended;
+    // Its compiler would hold some hundred megabytes as long as it lives.
+    await this.#thread?.close();
   }
 }
 

@@ -113,6 +113,11 @@ export function entryOf(
   };
 }
 
+/** An entry without what only those need who tell findings. */
+export function withoutFindings(entry: DocumentEntry): DocumentEntry {
+  return { ...entry, findings: [], reminders: [], hidden: [], used: [], released: [] };
+}
+
 /** Whether the time of publication hasn't come at a minute: then the findings say so. */
 export function isWaiting({ published }: Pick<StatedHead, 'published'>, now: string): boolean {
   return published !== null && published > now;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { areGenerationsMissing, makeGenerations } from '../search/make-generation.ts';
 import { recordsOf } from '../search/record.ts';
-import type { DocumentEntry } from './document-entry.ts';
+import { withoutFindings, type DocumentEntry } from './document-entry.ts';
 import { Reading } from './facets.ts';
 import { LazyMinutes, MinutesReader } from './lazy-minutes.ts';
 import { PartStore } from './part-store.ts';
@@ -42,9 +42,13 @@ export class SearchAside {
     const folder = searchCacheOf(siteCache);
     const meetings = entries.flatMap(({ search }) => search ?? []);
     if (!areGenerationsMissing({ meetings }, folder)) return;
-    this.#thread = startThread(SEARCH_THREAD, { entries, parts, folder }, (made) => {
-      this.made = made;
-    });
+    this.#thread = startThread(
+      SEARCH_THREAD,
+      { entries: entries.map(withoutFindings), parts, folder },
+      (made) => {
+        this.made = made;
+      },
+    );
   }
 
   get hasBegun(): boolean {
@@ -54,6 +58,7 @@ export class SearchAside {
   /** Resolves when none is being made. */
   async finish(): Promise<void> {
     await this.#thread?.ended;
+    await this.#thread?.close();
   }
 
   async close(): Promise<void> {

@@ -213,6 +213,7 @@ export class SiteFiles {
   }
 
   #find(path: string): WrittenFile | null {
+    if (this.#parcelOf(path)?.before.has(path) !== true) return null;
     const known = this.#intact.get(path);
     if (known !== undefined) return known;
     const found = this.#look(path);

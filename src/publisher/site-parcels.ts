@@ -6,7 +6,7 @@ import { isListed, NO_PARCEL, type Parcel, type ParcelMark } from './parcel.ts';
 import type { Portion } from './portion.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { StoredState, WrittenFile } from './site-state.ts';
-import type { MadeYear } from './year-order.ts';
+import type { MadeParcel } from './year-order.ts';
 import { standingOf } from './standing.ts';
 import { formatParcel, sumsOf, type StoredParcel } from './stored-parcel.ts';
 
@@ -16,6 +16,15 @@ export interface OpenParcel {
   readonly made: MadeFiles;
   /** Set when tables are written. */
   tables: MadeTables;
+}
+
+/** A parcel as it is to be stored. */
+export interface SealedParcel {
+  readonly text: Uint8Array;
+  /** See `StoredParcel`. */
+  readonly sums: string;
+  /** How many files it has. */
+  readonly count: number;
 }
 
 /** What parcels are made with. */
@@ -32,7 +41,7 @@ export class SiteParcels {
   readonly #standing: ReadonlyMap<string, string>;
   readonly #work: ParcelWork;
   readonly #open = new Map<string, OpenParcel>();
-  readonly #adopted = new Map<string, MadeYear['parcel']>();
+  readonly #sealed = new Map<string, SealedParcel>();
   readonly #rests = new Map<string, Pick<ParcelMark, 'facets' | 'inputs'>>();
 
   /** @param standing what stands in the folder of the site, see `standingOf`, by the names of parcels */
@@ -73,27 +82,36 @@ export class SiteParcels {
     return parcel;
   }
 
-  /** All of a parcel that was made here, for another thread to take over; here it is forgotten. */
-  take(name: string): Omit<MadeYear, 'kind' | 'year'> {
-    const { made, tables = {} } = this.#open.get(name) ?? {};
-    const rests = this.#rests.get(name) ?? NO_RESTS;
+  /**
+   * Ends a parcel to which no file comes any more: what its files rest on, a long list, is kept from here on as
+   * the text that is stored.
+   */
+  seal(name: string): void {
+    this.#sealed.set(name, this.#sealOf(name));
     this.#open.delete(name);
-    return { parcel: { ...(made?.state ?? NO_PARCEL), tables }, files: this.#work.files.take(name), rests };
+  }
+
+  /** All of a parcel that was made and sealed here, for another thread to take over; here it is forgotten. */
+  take(name: string): MadeParcel {
+    const sealed = this.#sealed.get(name) ?? this.#sealOf(name);
+    this.#sealed.delete(name);
+    return { sealed, files: this.#work.files.take(name), rests: this.#rests.get(name) ?? NO_RESTS };
   }
 
   /** Takes over a parcel that another thread has made. */
-  adopt(name: string, { parcel, files, rests }: Omit<MadeYear, 'kind' | 'year'>): void {
+  adopt(name: string, { sealed, files, rests }: MadeParcel): void {
     this.open(name);
     this.#work.files.adopt(name, files);
-    this.#adopted.set(name, parcel);
     this.note(name, rests);
+    this.#sealed.set(name, sealed);
+    this.#open.delete(name);
   }
 
   /** Opens what the last build left, or what stands there, and no file of the new site belongs to. */
   openOthers(): void {
     const { files } = this.#work;
     for (const name of [...Object.keys(this.#before?.parcels ?? {}), ...this.#standing.keys()])
-      if (!this.#open.has(name) && !files.kept.has(name)) this.open(name);
+      if (!files.files.has(name) && !files.kept.has(name)) this.open(name);
   }
 
   /** Notes what the files of a parcel rest on, once they are made. */
@@ -117,14 +135,21 @@ export class SiteParcels {
   }
 
   /** Those that were opened, as they are to be stored. */
-  get fresh(): ReadonlyMap<string, StoredParcel> {
+  get fresh(): ReadonlyMap<string, StoredParcel<Uint8Array>> {
     return new Map(
       [...this.#work.files.files].map(([name, files]) => {
-        const { made, tables = NO_TABLES } = this.#open.get(name) ?? {};
-        const own = this.#adopted.get(name) ?? { ...(made?.state ?? NO_PARCEL), tables };
-        return [name, formatParcel(files, own)];
+        const sealed = this.#sealed.get(name) ?? this.#sealOf(name);
+        if (sealed.count !== files.size) throw new Error(`A file was put into the parcel ${name} too late`);
+        return [name, { parcel: sealed.text, sums: sealed.sums }];
       }),
     );
+  }
+
+  #sealOf(name: string): SealedParcel {
+    const { made, tables = NO_TABLES } = this.#open.get(name) ?? {};
+    const files = this.#work.files.files.get(name) ?? new Map<string, WrittenFile>();
+    const { parcel, sums } = formatParcel(files, { ...(made?.state ?? NO_PARCEL), tables });
+    return { text: Buffer.from(parcel), sums, count: files.size };
   }
 }
 

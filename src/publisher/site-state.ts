@@ -120,7 +120,7 @@ export function readState(folder: string): StoredState | NoState {
 export function writeState(
   folder: string,
   state: SiteState,
-  fresh: ReadonlyMap<string, StoredParcel>,
+  fresh: ReadonlyMap<string, StoredParcel<string | Uint8Array>>,
   before: StoredState | null,
 ): void {
   const pieces = join(folder, PARCELS);
@@ -159,13 +159,13 @@ function readPiece(folder: string, digest: string): string {
 }
 
 /** Puts a text under its digest, which is returned. */
-function putPiece(folder: string, text: string): string {
+function putPiece(folder: string, text: string | Uint8Array): string {
   const digest = digestOf(text);
   putFile(join(folder, digest), text);
   return digest;
 }
 
-function putFile(file: string, text: string): void {
+function putFile(file: string, text: string | Uint8Array): void {
   const aside = `${file}.${String(process.pid)}`;
   writeFileSync(aside, text);
   renameSync(aside, file);

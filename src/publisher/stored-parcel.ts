@@ -4,8 +4,8 @@ import type { Parcel } from './parcel.ts';
 import type { WrittenFile } from './site-state.ts';
 
 /** A parcel as two texts. Paths and hashes stand in the list that the site itself has of them, and nowhere else. */
-export interface StoredParcel {
-  readonly parcel: string;
+export interface StoredParcel<Text = string> {
+  readonly parcel: Text;
   /** The lines of its files as `SHA256SUMS` has them. */
   readonly sums: string;
 }

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 
 /** Who works on a build. */
 export interface Threads {
@@ -13,10 +13,14 @@ export interface Threads {
 /** More would each hold a part of the content in memory, and wait for the one disk. */
 const MOST = 4;
 const LEAST = 200;
+/** What a thread takes of the memory of a machine where the minutes are ten thousand, in bytes. */
+const OF_EACH = 1.5e9;
 
-/** As many as the machine has cores. */
+/** As many as the machine has cores, and memory for. */
 export function threadsOfMachine(): Threads {
-  return { count: Math.min(availableParallelism(), MOST), least: LEAST, helps: true };
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  const count = Math.min(availableParallelism(), MOST, Math.max(1, Math.floor(memory / OF_EACH)));
+  return { count, least: LEAST, helps: true };
 }
 
 /** How many are to be begun beside that of the build, for so many documents. */

@@ -45,6 +45,7 @@ export class YearMaker {
     if (this.#publishing.portion === null) this.#copyPapers(ids);
     const facets = facetsBeside(parcel.made.state.facets, plan);
     parcels.note(year, { facets, inputs: inputs.of(plan, facets) });
+    parcels.seal(year);
   }
 
   /** The pictures of meetings. */

@@ -5,10 +5,11 @@ import type { Site } from '../site.ts';
 import type { Derivations } from './derivations.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { CarriedValue } from './kept-values.ts';
-import type { Parcel, ParcelMark } from './parcel.ts';
+import type { ParcelMark } from './parcel.ts';
 import type { PartRef } from './part-store.ts';
 import type { Share } from './share.ts';
 import type { TakenFiles } from './site-files.ts';
+import type { SealedParcel } from './site-parcels.ts';
 
 /** What a thread is told that makes years of a site: what the site is made of, as it can be carried. */
 export interface YearOrder {
@@ -42,13 +43,17 @@ export interface YearOrder {
   readonly steps: Int32Array;
 }
 
-/** A year as a thread has made it. */
-export interface MadeYear {
-  readonly kind: 'year';
-  readonly year: string;
-  readonly parcel: Omit<Parcel, 'files'>;
+/** A parcel as a thread has made it. */
+export interface MadeParcel {
+  readonly sealed: SealedParcel;
   readonly files: TakenFiles;
   readonly rests: Pick<ParcelMark, 'facets' | 'inputs'>;
+}
+
+/** A year as a thread has made it. */
+export interface MadeYear extends MadeParcel {
+  readonly kind: 'year';
+  readonly year: string;
 }
 
 /** Files, or parts of them, that are to be looked at for what must not go out. */

@@ -1,3 +1,4 @@
+import { withoutFindings } from './document-entry.ts';
 import { carriedValues } from './kept-values.ts';
 import type { Publishing } from './publish.ts';
 import type { SearchAside } from './search-aside.ts';
@@ -74,7 +75,7 @@ export class YearThreads {
     return {
       registry,
       archive: light.archive,
-      entries: [...entries.values()],
+      entries: Array.from(entries.values(), withoutFindings),
       site,
       target,
       share: portion?.share ?? null,
