@@ -7,7 +7,8 @@ import type { BureauId } from './minutes/model.ts';
 
 /** The base path with a slash at both ends: `/` unless `BASE_PATH` names another. */
 export function basePath(): string {
-  const inner = (process.env['BASE_PATH'] ?? '').replaceAll(/^\/+|\/+$/gu, '');
+  const stated = process.env['BASE_PATH'] ?? '';
+  const inner = stated === '' ? '' : stated.replaceAll(/^\/+|\/+$/gu, '');
   return inner === '' ? '/' : `/${inner}/`;
 }
 

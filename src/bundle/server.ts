@@ -16,8 +16,8 @@ export interface PageRequest {
   readonly view: unknown;
 }
 
-/** The HTML of a page. Rejects when the page can't be printed, with the error of its component as the cause. */
-export async function renderPage({ kind, file, path, view }: PageRequest): Promise<string> {
+/** The HTML of a page, in UTF-8. Rejects when the page can't be printed, with the error of its component as the cause. */
+export async function renderPage({ kind, file, path, view }: PageRequest): Promise<Uint8Array> {
   const routeData = routes.get(`src/pages/${file}`);
   if (routeData === undefined) throw new Error(`No page ${file}`);
   // Pages print their views alone; the address that is asked for has to have the parts of the route, no more.
@@ -25,7 +25,7 @@ export async function renderPage({ kind, file, path, view }: PageRequest): Promi
   const request = new Request(`http://localhost${withSlash(app.manifest.base)}${withSlash(address)}`);
   const response = await app.render(request, { routeData, locals: { views: { [kind]: view } } });
   if (response.status >= 500) throw new Error(`The page ${file} could not be printed`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function withSlash(path: string): string {

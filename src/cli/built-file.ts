@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { builtText, type TextForm } from '../leaks/built-text.ts';
@@ -39,7 +40,14 @@ export async function readBuiltFile(
   if (start === '%PDF-') return readPdf(path, bytes, ownNames);
   const properties = fileProperties({ bytes, parts: new Map() }, ownNames);
   const form = FORMS.find(([ending]) => ending.test(path))?.[1] ?? 'plain';
-  return { texts: [builtText(new TextDecoder().decode(bytes), form)], properties };
+  return { texts: [builtText(textOf(bytes), form)], properties };
+}
+
+/** The text of bytes, as `TextDecoder` gives it: what is UTF-8, and that is nearly all, is read faster than by that. */
+function textOf(bytes: Uint8Array): string {
+  if (!isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 async function readPackage(

@@ -16,7 +16,7 @@ export interface Bundle {
 
 /** What `server/entry.mjs` of a bundle gives. */
 export interface PagePrinter {
-  readonly renderPage: (page: PageRequest) => Promise<string>;
+  readonly renderPage: (page: PageRequest) => Promise<Uint8Array>;
 }
 
 /** The version of the compiled pages: that of the code, and the path the site stands below. */

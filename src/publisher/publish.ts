@@ -4,9 +4,7 @@ import type { SettingFile } from '../checks/file-context.ts';
 import type { EmblemFile } from '../corpus/emblem.ts';
 import { hasMembers } from '../corpus/portal.ts';
 import type { Progress } from '../progress/progress.ts';
-import { buildSearch } from '../search/index-builder.ts';
-import { makeGenerations } from '../search/make-generation.ts';
-import { PROGRAM_FOLDER, SEARCH_FOLDER } from '../search/manifest.ts';
+import { PROGRAM_FOLDER } from '../search/manifest.ts';
 import { pagefindProgram } from '../search/pagefind-bundle.ts';
 import type { Site } from '../site.ts';
 import { listedPaths } from '../views/sitemaps.ts';
@@ -15,10 +13,9 @@ import { commitChange } from './commit.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { Reading } from './facets.ts';
 import type { LightCorpus } from './light-corpus.ts';
-import { lightSearch, searchDigest } from './light-search.ts';
 import { REST } from './parcel.ts';
 import type { Portion } from './portion.ts';
-import { SearchAside, searchCacheOf } from './search-aside.ts';
+import { SearchAside } from './search-aside.ts';
 import { filesBelow, SiteFiles, type FileScan } from './site-files.ts';
 import { stagedFolder, swapFolders } from './site-folders.ts';
 import type { OpenParcel, SiteParcels } from './site-parcels.ts';
@@ -26,6 +23,7 @@ import type { StoredState } from './site-state.ts';
 import { workOn, type SiteWork } from './site-work.ts';
 import type { Threads } from './threads.ts';
 import type { TopicCache } from './topic-cache.ts';
+import { makeShareOfSearch, NO_SEARCH, writeSearch } from './write-search.ts';
 import { YearMaker } from './year-maker.ts';
 import { planSite } from './year-plan.ts';
 import { YearThreads } from './year-threads.ts';
@@ -114,9 +112,6 @@ interface PageWork {
   readonly search: SearchAside;
 }
 
-/** Of a part of a site. */
-const NO_SEARCH = { search: { digest: '', records: 0, generations: 0 }, generationsMade: 0 } as const;
-
 /** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
 export function bringSite(
   { files, parcels }: MadeSite,
@@ -180,44 +175,6 @@ function copyAssets(client: string, files: SiteFiles): void {
       files.enter(path);
     }
   }
-}
-
-/** What another machine will need of the work for search, kept in the caches of this site. */
-async function makeShareOfSearch(
-  { light: { corpus }, entries, siteCache, progress }: Publishing,
-  { hasGeneration }: Portion,
-): Promise<void> {
-  progress.begin('检索', null);
-  const source = lightSearch(corpus, entries, progress.step);
-  await makeGenerations(source, searchCacheOf(siteCache), hasGeneration);
-}
-
-async function writeSearch(
-  { light: { corpus }, entries, before, siteCache, progress }: Publishing,
-  files: SiteFiles,
-  rest: OpenParcel,
-): Promise<Pick<MadeSite, 'search' | 'generationsMade'>> {
-  // How long words take to be packed once the texts are read, nobody knows.
-  progress.begin('检索', null);
-  const source = lightSearch(corpus, entries, progress.step);
-  const digest = searchDigest(source);
-  const standing = Object.keys(rest.before.files).filter((path) => path.startsWith(SEARCH_FOLDER));
-  if (before !== null && before.search === digest && standing.every((path) => files.isIntact(path))) {
-    for (const path of standing) files.keep(path);
-    const { records, generations } = before.report;
-    return { search: { digest, records, generations }, generationsMade: 0 };
-  }
-  const report = await buildSearch(source, files.staged, {
-    cache: searchCacheOf(siteCache),
-    isThere: (path) => files.isIntact(path),
-  });
-  const made = new Set(filesBelow(files.staged, SEARCH_FOLDER.slice(0, -1)));
-  for (const path of report.files) {
-    if (made.has(path)) files.enter(path);
-    else files.keep(path);
-  }
-  const { records, generations } = report;
-  return { search: { digest, records, generations }, generationsMade: report.made };
 }
 
 /** What a portal runs on the search of its members; its folder is named by the version. */

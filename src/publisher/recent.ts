@@ -2,12 +2,15 @@
 export class Recent<Value> {
   readonly #most: number;
   readonly #values = new Map<string, Value>();
+  #last: { readonly key: string; readonly value: Value } | null = null;
 
   constructor(most: number) {
     this.#most = most;
   }
 
   get(key: string, make: () => Value): Value {
+    // Most are asked for again and again before another is.
+    if (key === this.#last?.key) return this.#last.value;
     const known = this.#values.get(key);
     const value = known ?? make();
     if (known !== undefined) this.#values.delete(key);
@@ -16,6 +19,7 @@ export class Recent<Value> {
       const [oldest] = this.#values.keys();
       if (oldest !== undefined) this.#values.delete(oldest);
     }
+    this.#last = { key, value };
     return value;
   }
 }
