@@ -52,11 +52,12 @@ function entryOf(
 ): readonly Entry[] {
   const stated = statedOf(minutes);
   const day = dated ?? stated.day;
-  const match = /^(.*?)(\d{1,4})(\D*)$/u.exec(printed?.replaceAll(/\s/gu, '') ?? '');
+  const text = printed?.replaceAll(/\s/gu, '') ?? '';
+  const match = /(\d{1,4})(\D*)$/u.exec(text);
   if (printed === null || match === null || day === null) return [];
   const title = (stated.title ?? stated.issuer ?? '').replaceAll(/[\s\d]/gu, '');
-  const scope = [match[1], '#', match[3], title, day.slice(0, 4)].join('|');
-  return [{ kind, scope, value: Number(match[2]), day, printed, minutes }];
+  const scope = [text.slice(0, match.index), '#', match[2], title, day.slice(0, 4)].join('|');
+  return [{ kind, scope, value: Number(match[1]), day, printed, minutes }];
 }
 
 function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {

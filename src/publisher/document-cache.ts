@@ -29,6 +29,7 @@ export class DocumentCache {
   /** The keys of the documents that were asked for, by path. */
   readonly #keys = new Map<string, string>();
   readonly #withheld = new WeakMap<WithheldSentences, string>();
+  readonly #keyOfFile = new WeakMap<MinutesSource, { readonly withheld: string; readonly key: string }>();
   #made = 0;
 
   /** Opens the cache of this version of the code; those of others are removed. */
@@ -125,8 +126,12 @@ export class DocumentCache {
     const { path, id, draft = false } = file;
     const known = this.#withheld.get(withheld) ?? digestOfAll([...withheld].sort());
     this.#withheld.set(withheld, known);
+    const before = this.#keyOfFile.get(file);
+    if (before?.withheld === known) return before.key;
     const digest = file.digest ?? digestOf(file.source);
-    return digestOfAll([this.#context, known, path, id, String(draft), digest]);
+    const key = digestOfAll([this.#context, known, path, id, String(draft), digest]);
+    this.#keyOfFile.set(file, { withheld: known, key });
+    return key;
   }
 }
 
