@@ -41,7 +41,7 @@ export async function measurePages(city: City): Promise<BuildRow> {
 
 async function build(what: string, city: City, options: readonly string[] = []): Promise<BuildRow> {
   const { output, cost } = await measureNode({
-    program: join(ROOT, 'src', 'cli', 'build.ts'),
+    program: join(ROOT, 'src', 'cli', 'build.mjs'),
     args: ['--json', ...options],
     env: environmentOf(city),
   });
