@@ -5,12 +5,19 @@ import { DamagedCache } from '../../src/publisher/damaged.ts';
 import { joinTables, NO_TABLES } from '../../src/publisher/made-tables.ts';
 import { formatParcel, parseParcel, sumsOf } from '../../src/publisher/stored-parcel.ts';
 
-const HASH = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const HASH = fc.string({
+  unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+  minLength: 64,
+  maxLength: 64,
+});
 const PATH = fc
-  .array(fc.string({ unit: fc.constantFrom(...'ab0-.', '会', '𠮷'), minLength: 1, maxLength: 4 }), {
-    minLength: 1,
-    maxLength: 3,
-  })
+  .array(
+    fc.string({ unit: fc.constantFrom('a', 'b', '0', '-', '.', '会', '𠮷'), minLength: 1, maxLength: 4 }),
+    {
+      minLength: 1,
+      maxLength: 3,
+    },
+  )
   .map((parts) => parts.join('/'));
 const FILES = fc
   .dictionary(PATH, fc.record({ sha256: HASH, size: fc.nat(), time: fc.double({ min: 0, noNaN: true }) }))
