@@ -20,7 +20,10 @@ const PATH = fc
   )
   .map((parts) => parts.join('/'));
 const FILES = fc
-  .dictionary(PATH, fc.record({ sha256: HASH, size: fc.nat(), time: fc.double({ min: 0, noNaN: true }) }))
+  .dictionary(
+    PATH,
+    fc.record({ sha256: HASH, size: fc.nat(), time: fc.double({ min: 0, max: 1e15, noNaN: true }) }),
+  )
   .map((files) => ({ ...files }));
 
 const REST = { made: {}, facets: [['head 2022/013']], tables: NO_TABLES };
