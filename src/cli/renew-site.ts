@@ -7,7 +7,7 @@ import { proofFiles } from '../proof/proof-files.ts';
 import { joinSums } from '../proof/sums.ts';
 import { bundleVersion } from '../publisher/bundle.ts';
 import type { ContentIndex } from '../publisher/content-index.ts';
-import { digestOf, digestOfAll, sha256Of } from '../publisher/digest.ts';
+import { sha256Of } from '../publisher/digest.ts';
 import { CompilingAside } from '../publisher/compile-aside.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
 import { isWaiting } from '../publisher/document-entry.ts';
@@ -18,20 +18,15 @@ import { writeLastBuild } from '../publisher/last-build.ts';
 import { lightCorpus, type LightCorpus } from '../publisher/light-corpus.ts';
 import { bringSite, makeSite, type MadeSite, type Publishing } from '../publisher/publish.ts';
 import { stagedFolder } from '../publisher/site-folders.ts';
-import {
-  readState,
-  writeState,
-  type SiteState,
-  type StoredReport,
-  type StoredState,
-} from '../publisher/site-state.ts';
+import { writeState, type SiteState, type StoredReport } from '../publisher/site-state.ts';
 import { threadsOfMachine } from '../publisher/threads.ts';
 import { TopicCache } from '../publisher/topic-cache.ts';
 import { formatReport } from '../report/text.ts';
 import type { Site } from '../site.ts';
-import { absoluteUrl, basePath, homeUrl } from '../urls.ts';
+import { absoluteUrl, homeUrl } from '../urls.ts';
 import { changesOf, reportOf, tellFindings, type BuildReport } from './build-report.ts';
 import type { BuildRun } from './build-site.ts';
+import { lastState, versionOf } from './last-state.ts';
 import type { Phases } from './phases.ts';
 import { keyOfScan, type SiteScan } from './scan-site.ts';
 import { SiteScanner } from './site-scanner.ts';
@@ -200,33 +195,6 @@ function nextTime(cache: DocumentCache, now: string): string | null {
     isWaiting(stated, now) ? (stated.published ?? []) : [],
   );
   return waiting.toSorted()[0] ?? null;
-}
-
-/** Of the code, the addresses and the settings that every page shows. */
-function versionOf(code: string, files: ContentFiles, preview: boolean): string {
-  return digestOfAll([
-    code,
-    basePath(),
-    process.env['SITE_URL'] ?? '',
-    String(preview),
-    digestOf(files.site?.source ?? ''),
-    files.emblems.map(({ name }) => name).join(' '),
-    digestOf(files.registry?.source ?? ''),
-  ]);
-}
-
-function lastState(
-  folder: string,
-  version: string,
-  clean: boolean,
-): { readonly before: StoredState | null; readonly reason: string | null } {
-  if (clean) return { before: null, reason: null };
-  const state = readState(folder);
-  if (state === 'none') return { before: null, reason: '没有上次建站的记录' };
-  if (state === 'damaged') return { before: null, reason: '上次建站的记录损坏' };
-  return state.version === version
-    ? { before: state, reason: null }
-    : { before: null, reason: '程序、站点信息或机构名录变了' };
 }
 
 function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): SiteScan {

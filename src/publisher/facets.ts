@@ -1,5 +1,8 @@
 import { digestOf } from './digest.ts';
 
+/** The kinds of facets that are about one document, each followed by its id, as one pattern. */
+export const OF_DOCUMENT = 'head|stated|brief|register|points|roles|hits|values|text|exists';
+
 /**
  * What a page or a file has read of a corpus, as names of facets: `head 2022/013`, `year 2022`,
  * `derived hasCoverage`. A page whose facets all have the digests they had needs no look at its view.

@@ -1,7 +1,9 @@
+import { OF_DOCUMENT } from './facets.ts';
+
 /** More facets of one kind of the documents of one year, or keys of one part of the archive, are noted as one. */
 const MOST_OF_YEAR = 200;
 const MOST_KEYS = 40;
-const OF_DOCUMENT = /^(head|stated|brief|register|points|roles|hits|values|text|exists) (\d+)\//u;
+const DOCUMENT = new RegExp(`^(${OF_DOCUMENT}) (\\d+)/`, 'u');
 /** A key of a part of the archive: the part, and behind its last sign (`pathAt`) the key. */
 const OF_ARCHIVE = /^(archive\u0001.+)\u0001[^\u0001]*$/u;
 
@@ -29,7 +31,7 @@ export function keptFacets(facets: readonly string[]): readonly string[] {
 
 /** The facet that stands for all of its kind: `all values 2022`. */
 function wholeOf(facet: string): string | null {
-  const [, kind, year] = OF_DOCUMENT.exec(facet) ?? [];
+  const [, kind, year] = DOCUMENT.exec(facet) ?? [];
   if (kind !== undefined && year !== undefined) return `all ${kind} ${year}`;
   return OF_ARCHIVE.exec(facet)?.[1] ?? null;
 }

@@ -2,10 +2,13 @@ import type { SitePage } from '../views/site-pages.ts';
 import { isApart } from './common-inputs.ts';
 import { digestOfAll } from './digest.ts';
 import type { FacetDigests } from './facet-digests.ts';
+import { OF_DOCUMENT } from './facets.ts';
 
 /** A facet that is about one document: of it, or of what the archive has under its id. */
-const OF_DOCUMENT =
-  /^(?:(?:head|stated|brief|register|points|roles|hits|values|text|exists) |archive\u0001(?:histories|papers|ledger)\u0001)(\d{4}\/.+)$/u;
+const ABOUT_DOCUMENT = new RegExp(
+  `^(?:(?:${OF_DOCUMENT}) |archive\u0001(?:histories|papers|ledger)\u0001)(\\d{4}/.+)$`,
+  'u',
+);
 const OF_YEAR = /^(?:all \w+|bureau [^ ]+|year) (\d{4})$/u;
 
 /** What the files of a year are made of. */
@@ -51,7 +54,7 @@ export function facetsBeside(
 ): readonly string[] {
   const own = new Set(ids);
   const isOwn = (facet: string): boolean =>
-    OF_YEAR.exec(facet)?.[1] === year || own.has(OF_DOCUMENT.exec(facet)?.[1] ?? '') || isCommon(facet);
+    OF_YEAR.exec(facet)?.[1] === year || own.has(ABOUT_DOCUMENT.exec(facet)?.[1] ?? '') || isCommon(facet);
   return [...new Set(lists.flat())].filter((facet) => !isOwn(facet)).sort();
 }
 

@@ -1,32 +1,33 @@
 import type { Archive } from '../corpus/archive.ts';
 import type { TopicHit } from '../corpus/topics.ts';
-import type { SettingFile } from '../checks/file-context.ts';
-import type { Site } from '../site.ts';
 import type { Derivations } from './derivations.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import type { CarriedValue } from './kept-values.ts';
 import type { ParcelMark } from './parcel.ts';
 import type { PartRef } from './part-store.ts';
+import type { Publishing } from './publish.ts';
 import type { Share } from './share.ts';
 import type { TakenFiles } from './site-files.ts';
 import type { SealedParcel } from './site-parcels.ts';
 
 /** What a thread is told that makes years of a site: what the site is made of, as it can be carried. */
-export interface YearOrder {
-  readonly registry: SettingFile | null;
+export interface YearOrder extends Pick<
+  Publishing,
+  | 'registry'
+  | 'site'
+  | 'target'
+  | 'standing'
+  | 'version'
+  | 'bundleVersion'
+  | 'cacheDir'
+  | 'siteCache'
+  | 'parts'
+> {
   readonly archive: Archive;
   readonly entries: readonly DocumentEntry[];
-  readonly site: Site;
-  readonly target: string;
   readonly share: Share | null;
   /** Whether there is a last build to build on, which lies in the caches of the site. */
   readonly hasBefore: boolean;
-  readonly standing: ReadonlyMap<string, string>;
-  readonly version: string;
-  readonly bundleVersion: string;
-  readonly cacheDir: string;
-  readonly siteCache: string;
-  readonly parts: string;
   /** The pack that is this thread's own. */
   readonly pack: string;
   /** What is known already of the values of years and of the whole, and which items are about which topic. */
