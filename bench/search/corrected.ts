@@ -47,8 +47,11 @@ export async function correctOne(parts: CorrectedParts): Promise<Corrected> {
   const options = { cache, index: kind };
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const standing = (path: string): boolean => existsSync(join(site, path));
-  const { files } = await buildSearch(corrected.source, next, { ...options, isThere: standing });
+  const standing = {
+    hasFile: (path: string): boolean => existsSync(join(site, path)),
+    hasFolder: (): boolean => false,
+  };
+  const { files } = await buildSearch(corrected.source, next, { ...options, standing });
   const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - start) / 1000;
   const written = filesOf(next).length;

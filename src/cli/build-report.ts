@@ -1,6 +1,7 @@
 import type { CheckedPublication } from '../checks/publication.ts';
 import { severityOf } from '../minutes/diagnostics.ts';
 import type { DocumentCache } from '../publisher/document-cache.ts';
+import { isYear } from '../publisher/parcel.ts';
 import type { MadeSite, Publishing } from '../publisher/publish.ts';
 import type { StoredReport } from '../publisher/site-state.ts';
 import { formatReport } from '../report/text.ts';
@@ -67,7 +68,7 @@ export function changesOf(cache: DocumentCache, made: MadeSite, deleted: readonl
     parsed: cache.made,
     printed: pages.printed,
     pagesKept: pages.kept,
-    yearsKept: files.kept.size,
+    yearsKept: [...files.kept.keys()].filter(isYear).length,
     pagesDeleted: deleted.filter((path) => path.endsWith('.html')).length,
     written: written.length,
     kept: files.count - written.length,

@@ -1,5 +1,5 @@
 import { derived, derivedByKey } from './derived.ts';
-import { documentsOf, titleKey, type MentionRef } from './documents.ts';
+import { documentsOf, titleKey, type DocumentMention, type MentionRef } from './documents.ts';
 import type { Corpus } from './model.ts';
 import { threadsOf } from './threads.ts';
 
@@ -20,36 +20,53 @@ export interface ThreadDocument {
 }
 
 /** All threads, that with the newest mention first. */
-export const threadRecords = derived('threads', findThreads);
+export const threadRecords = derived('threads', (corpus) => findThreads(corpus).map(({ record }) => record));
 
-const byTitle = derivedByKey(
-  'threadOfTitle',
-  (corpus) =>
-    new Map(
-      findThreads(corpus).flatMap((thread) =>
-        thread.documents.map(({ title }) => [titleKey(title), thread] as const),
-      ),
+const byYear = derivedByKey('threadsOfYear', (corpus) => {
+  const found = findThreads(corpus);
+  const years = [...new Set(found.flatMap((thread) => thread.years))];
+  return new Map(
+    years.map((year) => [
+      year,
+      found.filter((thread) => thread.years.includes(year)).map(({ record }) => record),
+    ]),
+  );
+});
+
+/**
+ * The threads of the documents that meetings of a year considered, by the keys of their titles (`titleKey`). A document
+ * that none follows or precedes has none.
+ */
+export function threadsOfYear(year: string, corpus: Corpus): ReadonlyMap<string, ThreadRecord> {
+  return new Map(
+    (byYear(corpus, year) ?? []).flatMap((thread) =>
+      thread.documents.map(({ title }) => [titleKey(title), thread] as const),
     ),
-);
-
-/** The thread of a document; undefined where none follows or precedes it. */
-export function threadOfTitle(title: string, corpus: Corpus): ThreadRecord | undefined {
-  return byTitle(corpus, titleKey(title));
+  );
 }
 
-function findThreads(corpus: Corpus): readonly ThreadRecord[] {
+interface FoundThread {
+  readonly record: ThreadRecord;
+  /** The years of addresses of all mentions. */
+  readonly years: readonly string[];
+}
+
+function findThreads(corpus: Corpus): readonly FoundThread[] {
   const { registry, archive } = corpus;
   return threadsOf(documentsOf(corpus), registry.place, archive.threads).map(
     ({ name, stated, documents }) => ({
-      name,
-      stated,
-      documents: documents.flatMap(({ title, mentions }): readonly ThreadDocument[] => {
-        const [first, newest] = [mentions[0], mentions.at(-1)];
-        if (first === undefined || newest === undefined) return [];
-        return [
-          { title, year: first.year, newest: { id: newest.id, anchor: newest.anchor, year: newest.year } },
-        ];
-      }),
+      record: {
+        name,
+        stated,
+        documents: documents.flatMap(({ title, mentions }) => entryOf(title, mentions)),
+      },
+      years: [...new Set(documents.flatMap(({ mentions }) => mentions.map(({ year }) => year)))],
     }),
   );
+}
+
+function entryOf(title: string, mentions: readonly DocumentMention[]): readonly ThreadDocument[] {
+  const [first, newest] = [mentions[0], mentions.at(-1)];
+  if (first === undefined || newest === undefined) return [];
+  return [{ title, year: first.year, newest: { id: newest.id, anchor: newest.anchor, year: newest.year } }];
 }

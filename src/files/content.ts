@@ -172,11 +172,12 @@ function readByYear(
   for (const year of reader.list(folder)) {
     const yearFolder = join(folder, year);
     if (!reader.accepts(yearFolder, expected('folder', YEAR.test(year)))) continue;
+    const shownFolder = shownPath(yearFolder);
     for (const name of reader.list(yearFolder)) {
       const file = join(yearFolder, name);
       const stem = name.slice(0, -ending.length);
       const named = name.endsWith(ending) && NAME.test(stem);
-      const standing = named ? unread(file, shownPath(file), `${year}/${stem}`) : null;
+      const standing = named ? unread(file, `${shownFolder}/${name}`, `${year}/${stem}`) : null;
       if (standing !== null) {
         files.push(standing);
         continue;

@@ -47,19 +47,24 @@ class SumsReader {
 
   constructor(list: string) {
     this.#list = list;
-    this.path = this.#pathAt();
+    this.path = this.#pathAt(0);
   }
 
   get isDone(): boolean {
     return this.#at >= this.#list.length;
   }
 
-  /** The lines up to a path, and that of it. */
+  /** The lines up to a path, and that of it. They are found in growing steps: where few lists meet they are many. */
   takeUpTo(end: string): string {
     const start = this.#at;
+    let step = 1;
     while (!this.isDone && this.path <= end) {
-      this.#at = this.#lineEnd() + 1;
-      this.path = this.#pathAt();
+      const there = this.#lineFrom(this.#at + step);
+      if (step > 1 && (there >= this.#list.length || this.#pathAt(there) > end)) step = 1;
+      else {
+        this.#moveTo(there);
+        step *= 2;
+      }
     }
     return this.#list.slice(start, this.#at);
   }
@@ -68,12 +73,19 @@ class SumsReader {
     return this.#list.slice(this.#at);
   }
 
-  #pathAt(): string {
-    return this.#list.slice(this.#at + PATH, this.#lineEnd());
+  #moveTo(at: number): void {
+    this.#at = at;
+    this.path = this.#pathAt(at);
   }
 
-  #lineEnd(): number {
-    return this.#list.indexOf('\n', this.#at);
+  /** Where the first line begins behind a place; the end of the list where there is none. */
+  #lineFrom(at: number): number {
+    const end = this.#list.indexOf('\n', at);
+    return end < 0 ? this.#list.length : end + 1;
+  }
+
+  #pathAt(at: number): string {
+    return this.#list.slice(at + PATH, this.#list.indexOf('\n', at));
   }
 }
 

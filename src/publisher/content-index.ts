@@ -28,7 +28,7 @@ const CLOCK_STEP = 10;
 export class ContentIndex {
   readonly #file: string;
   readonly #root: string;
-  readonly #before: Readonly<Record<string, Row>>;
+  readonly #before: ReadonlyMap<string, Row>;
   readonly #now = new Map<string, Row>();
   #isNew = false;
 
@@ -44,7 +44,7 @@ export class ContentIndex {
     const file = join(this.#root, path);
     const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
     const stood = { size, written: mtimeMs, changed: ctimeMs, inode: ino };
-    const before = this.#before[path];
+    const before = this.#before.get(path);
     if (before !== undefined && isSame(before, stood)) {
       this.#now.set(path, before);
       return before.digest;
@@ -65,8 +65,8 @@ export class ContentIndex {
 
   /** Keeps what was asked for. */
   save(): void {
-    if (!this.#isNew && this.#now.size === Object.keys(this.#before).length) return;
-    writeSealed(this.#file, JSON.stringify(Object.fromEntries(this.#now)));
+    if (!this.#isNew && this.#now.size === this.#before.size) return;
+    writeSealed(this.#file, JSON.stringify(Array.from(this.#now, ([path, row]) => lineOf(path, row))));
   }
 }
 
@@ -89,9 +89,30 @@ function isSame(before: Row, now: Pick<Row, 'size' | 'written' | 'changed' | 'in
   );
 }
 
-function readRows(file: string): Readonly<Record<string, Row>> {
+/** A row as it is kept: thousands of the same names would take longer to read than all they name. */
+type Line = readonly [
+  path: string,
+  size: number,
+  written: number,
+  changed: number,
+  inode: number,
+  digest: string,
+  blob: string,
+  isText: boolean,
+  isMarked: boolean,
+];
+
+function lineOf(path: string, { size, written, changed, inode, digest, blob, isText, isMarked }: Row): Line {
+  return [path, size, written, changed, inode, digest, blob, isText, isMarked];
+}
+
+function rowOf([, size, written, changed, inode, digest, blob, isText, isMarked]: Line): Row {
+  return { size, written, changed, inode, digest, blob, isText, isMarked };
+}
+
+function readRows(file: string): ReadonlyMap<string, Row> {
   const body = readSealed(file);
-  if (body === null) return {};
-  const rows: Readonly<Record<string, Row>> = JSON.parse(body);
-  return rows;
+  if (body === null) return new Map();
+  const lines: readonly Line[] = JSON.parse(body);
+  return new Map(lines.map((line) => [line[0], rowOf(line)]));
 }

@@ -52,13 +52,20 @@ export async function digestOfInputs({
  */
 export function wasTouched(contentDir: string, since: number): boolean {
   try {
-    const paths = readdirSync(contentDir, { recursive: true, encoding: 'utf8' });
-    return ['', ...paths.filter((path) => !/(?:^|[\\/])\.git(?:$|[\\/])/u.test(path))].some(
-      (path) => lstatSync(join(contentDir, path)).ctimeMs >= since - CLOCK_STEP,
-    );
+    return isTouched(contentDir, since - CLOCK_STEP);
   } catch {
     return true;
   }
+}
+
+/** Whether a folder, or anything below it but what is git's, was changed at a moment or after it. */
+function isTouched(folder: string, since: number): boolean {
+  if (lstatSync(folder).ctimeMs >= since) return true;
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
+    if (entry.name === '.git') return false;
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? isTouched(path, since) : lstatSync(path).ctimeMs >= since;
+  });
 }
 
 /** File systems tell the time in steps of some milliseconds. */

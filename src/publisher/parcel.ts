@@ -1,11 +1,12 @@
 import type { FileFacts } from '../exporters/export.ts';
+import { folderOf } from '../search/generation-folders.ts';
 import { SEARCH_FOLDER } from '../search/manifest.ts';
 import { NO_TABLES, type MadeTables } from './made-tables.ts';
 import type { MadeFile, WrittenFile } from './site-state.ts';
 
 /**
- * What of a site was made with one year of addresses, or beside the years (`REST`). A year in which nothing
- * has changed is kept as a whole, and nobody looks at its thousands of files one by one.
+ * What of a site was made with one year of addresses, as a folder of a generation of search, or beside those (`REST`).
+ * One in which nothing has changed is kept as a whole, and nobody looks at its thousands of files one by one.
  */
 export interface Parcel {
   /** By path below the root of the site. */
@@ -35,18 +36,27 @@ export const REST = '';
 export const NO_PARCEL: Parcel = { files: {}, made: {}, facets: [], tables: NO_TABLES };
 
 /**
- * Folders whose files belong to no year: the pages of documents, which follow them into other years, so that a
- * change of those would open the whole year for them; and search, which is made as a whole.
+ * The parcel of a file by its path: the folder of a generation of search (`foldersOf`), or the year that it names;
+ * `REST` where it names none. The pages of documents are of no year: they follow documents into other years, so that
+ * a change of those would open the whole year for them.
  */
-const BESIDE: readonly string[] = ['documents/', SEARCH_FOLDER];
-
-/** The parcel of a file by its path: the year that it names, `REST` where it names none. */
 export function parcelOf(path: string): string {
-  if (BESIDE.some((folder) => path.startsWith(folder))) return REST;
+  if (path.startsWith(SEARCH_FOLDER)) return searchParcelOf(path);
+  if (path.startsWith('documents/')) return REST;
   return /(?:^|\/)(\d{4})(?:\/|\.\w+$)/u.exec(path)?.[1] ?? REST;
 }
 
-/** Whether a file is about a whole year: `data/zip/2022.zip`. */
+/** Whether a parcel is of a year. */
+export function isYear(name: string): boolean {
+  return /^\d{4}$/u.test(name);
+}
+
+function searchParcelOf(path: string): string {
+  const end = path.indexOf('/', SEARCH_FOLDER.length) + 1;
+  return end === 0 ? REST : path.slice(0, end) + folderOf(path.slice(end));
+}
+
+/** Whether a file is about a whole year: `data/zip/2022.zip`, and not `data/json/2022/1036.json`. */
 export function isListed(path: string): boolean {
-  return /\/\d{4}\.\w+$/u.test(path);
+  return /^(?:(?!\d{4}\/)[^/]+\/)+\d{4}\.\w+$/u.test(path);
 }

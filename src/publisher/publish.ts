@@ -92,15 +92,16 @@ async function makeParts(publishing: Publishing, search: SearchAside): Promise<M
   const bundle = await openBundle(cacheDir, bundleVersion);
   if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
   const pages = await makePages(publishing, { work, rest, bundle, search });
-  parcels.openOthers();
   if (portion !== null) {
+    parcels.openOthers();
     await makeShareOfSearch(publishing, portion);
     return { files, parcels, ...NO_SEARCH, pages };
   }
   if (publishing.emblem !== null) files.put(publishing.emblem.name, publishing.emblem.bytes);
   await search.finish();
-  const { generationsMade, ...found } = await writeSearch(publishing, files, rest);
+  const { generationsMade, ...found } = await writeSearch(publishing, work, rest);
   await writeProgram(publishing, files);
+  parcels.openOthers();
   return { files, parcels, ...found, generationsMade: generationsMade + search.made, pages };
 }
 

@@ -66,14 +66,28 @@ export class SiteParcels {
    * @param inputsOf what its files rest on now, where they have read these facets
    */
   keep(name: string, inputsOf: (facets: readonly string[]) => string): ParcelMark | null {
-    const mark = this.#before?.parcels[name];
-    if (mark === undefined || this.#work.portion !== null) return null;
-    if (mark.standing !== this.#standing.get(name) || mark.inputs !== inputsOf(mark.facets)) return null;
+    const mark = this.standingMark(name);
+    if (mark === null || mark.inputs !== inputsOf(mark.facets)) return null;
     this.#work.files.keepParcel(name, mark);
     return mark;
   }
 
+  /** The mark of a parcel of a whole site that stands as it was left; null where it doesn't. */
+  standingMark(name: string): ParcelMark | null {
+    const mark = this.#before?.parcels[name];
+    if (mark === undefined || this.#work.portion !== null) return null;
+    return mark.standing === this.#standing.get(name) ? mark : null;
+  }
+
+  /** The names of the parcels that the last build left. */
+  get namesBefore(): readonly string[] {
+    return Object.keys(this.#before?.parcels ?? {});
+  }
+
+  /** Opens a parcel to look at its files and to add to them; one that is open stays so. */
   open(name: string): OpenParcel {
+    const known = this.#open.get(name);
+    if (known !== undefined) return known;
     const before = this.#before?.parcel(name) ?? NO_PARCEL;
     const left = this.#before?.parcels[name]?.standing;
     this.#work.files.open(name, before.files, left !== undefined && left === this.#standing.get(name));
@@ -110,7 +124,7 @@ export class SiteParcels {
   /** Opens what the last build left, or what stands there, and no file of the new site belongs to. */
   openOthers(): void {
     const { files } = this.#work;
-    for (const name of [...Object.keys(this.#before?.parcels ?? {}), ...this.#standing.keys()])
+    for (const name of [...this.namesBefore, ...this.#standing.keys()])
       if (!files.files.has(name) && !files.kept.has(name)) this.open(name);
   }
 

@@ -5,8 +5,10 @@ import { lightSearch, searchDigest } from './light-search.ts';
 import type { Portion } from './portion.ts';
 import type { MadeSite, Publishing } from './publish.ts';
 import { searchCacheOf } from './search-aside.ts';
-import { filesBelow, type SiteFiles } from './site-files.ts';
+import { SearchParcels } from './search-parcels.ts';
+import { filesBelow } from './site-files.ts';
 import type { OpenParcel } from './site-parcels.ts';
+import type { SiteWork } from './site-work.ts';
 
 /** Of a part of a site. */
 export const NO_SEARCH = { search: { digest: '', records: 0, generations: 0 }, generationsMade: 0 } as const;
@@ -24,28 +26,20 @@ export async function makeShareOfSearch(
 /** Writes the search of a site, where what readers find has changed. */
 export async function writeSearch(
   { light: { corpus }, entries, before, siteCache, progress }: Publishing,
-  files: SiteFiles,
+  { files, parcels }: Pick<SiteWork, 'files' | 'parcels'>,
   rest: OpenParcel,
 ): Promise<Pick<MadeSite, 'search' | 'generationsMade'>> {
   // How long words take to be packed once the texts are read, nobody knows.
   progress.begin('检索', null);
   const source = lightSearch(corpus, entries, progress.step);
   const digest = searchDigest(source);
-  const standing = Object.keys(rest.before.files).filter((path) => path.startsWith(SEARCH_FOLDER));
-  if (before !== null && before.search === digest && standing.every((path) => files.isIntact(path))) {
-    for (const path of standing) files.keep(path);
+  const standing = new SearchParcels(parcels, files);
+  if (before?.search === digest && standing.keepAll(Object.keys(rest.before.files))) {
     const { records, generations } = before.report;
     return { search: { digest, records, generations }, generationsMade: 0 };
   }
-  const report = await buildSearch(source, files.staged, {
-    cache: searchCacheOf(siteCache),
-    isThere: (path) => files.isIntact(path),
-  });
-  const made = new Set(filesBelow(files.staged, SEARCH_FOLDER.slice(0, -1)));
-  for (const path of report.files) {
-    if (made.has(path)) files.enter(path);
-    else files.keep(path);
-  }
+  const report = await buildSearch(source, files.staged, { cache: searchCacheOf(siteCache), standing });
+  standing.enter(report, new Set(filesBelow(files.staged, SEARCH_FOLDER.slice(0, -1))));
   const { records, generations } = report;
   return { search: { digest, records, generations }, generationsMade: report.made };
 }

@@ -2,12 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/model.ts';
 import { planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
-import { kindChooser } from './index-kind.ts';
+import { folderOf, foldersOf } from './generation-folders.ts';
+import { kindChooser, type KindChooser } from './index-kind.ts';
 import { SEARCH_FOLDER, type Generation, type IndexKind } from './manifest.ts';
 import { openCache, writeFiles, type GenerationCache, type StoredGeneration } from './sealed-cache.ts';
 import { generator, makeGeneration } from './make-generation.ts';
 import { corpusSource, type SearchSource } from './search-source.ts';
 import { sharedFiles } from './shared-files.ts';
+import { NOTHING_STANDING, type StandingSearch } from './standing-search.ts';
 import { textPrefix } from './text-file.ts';
 
 /** What was written, for the build's report. */
@@ -16,8 +18,19 @@ export interface SearchIndexReport {
   readonly generations: number;
   /** How many of them had to be made; the others were there already. */
   readonly made: number;
-  /** Every file of the index, by path below `dist`. */
+  /** Every file of the index that is in no folder that stands as it is, by path below `dist`. */
   readonly files: readonly string[];
+  /** Every folder of its generations. */
+  readonly folders: readonly SearchFolder[];
+}
+
+/** A folder of a generation in a site, see `foldersOf`. */
+export interface SearchFolder {
+  /** Below `dist`; the files of a generation beside those of its texts go by the folder of the generation. */
+  readonly path: string;
+  readonly state: string;
+  /** Whether it stands in the site as it is to be. */
+  readonly stands: boolean;
 }
 
 export interface SearchOptions {
@@ -26,8 +39,8 @@ export interface SearchOptions {
   /** What finds words in each generation; left out, the amount of text decides. */
   readonly index?: IndexKind;
   readonly limits?: PlanLimits;
-  /** Says of a file of a generation, by path below `dist`, that it stands in the site and need not be put there. */
-  readonly isThere?: (path: string) => boolean;
+  /** What stands in the site already and need not be put there. */
+  readonly standing?: StandingSearch;
 }
 
 /**
@@ -47,25 +60,17 @@ export function buildSearchIndex(
 export async function buildSearch(
   source: SearchSource,
   dist: string,
-  { cache: folder = null, index, limits, isThere = () => false }: SearchOptions = {},
+  { cache: folder = null, index, limits, standing = NOTHING_STANDING }: SearchOptions = {},
 ): Promise<SearchIndexReport> {
   const root = join(dist, SEARCH_FOLDER);
   rmSync(root, { recursive: true, force: true });
   const choose = kindChooser(source.meetings, index);
-  const cache =
-    folder === null
-      ? null
-      : openCache(folder, generator(choose.site), (path) => isThere(SEARCH_FOLDER + path));
-  const earlier = choose.site === 'text' ? [] : (cache?.stored ?? []);
+  const cache = folder === null ? null : openCache(folder, generator(choose.site));
+  const work: Work = { source, choose, root, cache, standing, files: [], folders: [] };
+  const earlier = choose.site === 'text' ? [] : wholeGenerations(work);
   const plan = planGenerations(source.meetings, earlier, limits);
   const stored: StoredGeneration[] = [];
-  const files: string[] = [];
-  const put = (path: string): boolean => {
-    files.push(SEARCH_FOLDER + path);
-    return !isThere(SEARCH_FOLDER + path);
-  };
-  for (const planned of plan)
-    stored.push(await publishOne(planned, { source, kind: choose.generation(planned), root, cache, put }));
+  for (const planned of plan) stored.push(await publishOne(planned, work));
   cache?.keep(stored);
   const generations = stored.map((each, at) => manifestEntry(each, plan[at]?.superseded ?? []));
   const shared = await sharedFiles(source.names, generations);
@@ -74,40 +79,74 @@ export async function buildSearch(
     records: generations.reduce((sum, { records }) => sum + records, 0),
     generations: plan.length,
     made: plan.filter(({ made }) => made === null).length,
-    files: [...files, ...[...shared.keys()].map((path) => SEARCH_FOLDER + path)],
+    files: [...work.files, ...[...shared.keys()].map((path) => SEARCH_FOLDER + path)],
+    folders: work.folders,
   };
 }
 
 interface Work {
   readonly source: SearchSource;
-  readonly kind: IndexKind;
+  readonly choose: KindChooser;
   readonly root: string;
   readonly cache: GenerationCache | null;
-  /** Enters a file of the index; whether it has to be put there. */
-  readonly put: (path: string) => boolean;
+  readonly standing: StandingSearch;
+  /** See `SearchIndexReport`. */
+  readonly files: string[];
+  readonly folders: SearchFolder[];
+}
+
+/** The generations of the cache of which nothing is damaged that would be taken from there. */
+function wholeGenerations({ source, cache, standing }: Work): readonly StoredGeneration[] {
+  const current = new Map(source.meetings.map(({ id, digest }) => [id, digest]));
+  const isThere = (path: string): boolean => standing.hasFile(SEARCH_FOLDER + path);
+  return (cache?.stored ?? []).filter((generation) => {
+    const { path, meetings } = generation;
+    const superseded = meetings.filter(({ id, digest }) => current.get(id) !== digest).map(({ id }) => id);
+    return foldersOf(meetings, superseded).every(
+      ({ folder, state }) =>
+        standing.hasFolder(SEARCH_FOLDER + path + folder, state) ||
+        cache?.isWhole(generation, folder, isThere) === true,
+    );
+  });
 }
 
 /** Puts a generation below the root, made or kept. */
 async function publishOne(
   { meetings, isSealed, superseded, made }: PlannedGeneration<StoredGeneration>,
-  { source, kind, root, cache, put }: Work,
+  work: Work,
 ): Promise<StoredGeneration> {
-  const unwanted = superseded.map(textPrefix);
-  const isWanted = (path: string): boolean => !unwanted.some((prefix) => path.startsWith(prefix));
+  const { source, choose, root, cache } = work;
   if (made !== null && cache !== null) {
-    cache.publish(made, root, (file) => isWanted(file) && put(made.path + file));
-    return { ...made, isSealed };
+    cache.publish(made, root, pathsToPut(made, superseded, work));
+    return made.isSealed === isSealed ? made : { ...made, isSealed };
   }
+  const kind = choose.generation({ meetings, isSealed });
   const { generation, files } = await makeGeneration({ meetings, isSealed }, source, kind);
-  const { path } = generation;
-  if (cache === null) {
-    for (const file of files.keys()) put(path + file);
-    writeFiles(join(root, path), files);
-  } else {
-    cache.store(generation, files);
-    cache.publish(generation, root, (file) => isWanted(file) && put(path + file));
-  }
+  if (cache === null) writeFiles(join(root, generation.path), files);
+  else cache.store(generation, files);
+  const paths = pathsToPut(generation, superseded, work);
+  cache?.publish(generation, root, paths);
   return generation;
+}
+
+/** The files of a generation that have to be put into the site, by path below it; all that it has are entered. */
+function pathsToPut(
+  { path, meetings, files }: StoredGeneration,
+  superseded: readonly string[],
+  work: Work,
+): readonly string[] {
+  const unwanted = superseded.map(textPrefix);
+  return foldersOf(meetings, superseded).flatMap(({ folder, state }) => {
+    const place = SEARCH_FOLDER + path;
+    const stands = work.standing.hasFolder(place + folder, state);
+    work.folders.push({ path: place + folder, state, stands });
+    if (stands) return [];
+    const wanted = files()
+      .map(([file]) => file)
+      .filter((file) => folderOf(file) === folder && !unwanted.some((prefix) => file.startsWith(prefix)));
+    work.files.push(...wanted.map((file) => place + file));
+    return wanted.filter((file) => !work.standing.hasFile(place + file));
+  });
 }
 
 function manifestEntry(

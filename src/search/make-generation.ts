@@ -18,7 +18,10 @@ export async function makeGeneration(
     kind,
   );
   const digests = [...files].map(([path, bytes]) => [path, digestOf(bytes)] as const);
-  return { generation: { ...rest, path: `${nameOf(digests)}/`, isSealed, meetings, files: digests }, files };
+  return {
+    generation: { ...rest, path: `${nameOf(digests)}/`, isSealed, meetings, files: () => digests },
+    files,
+  };
 }
 
 /** What generations are made of. */

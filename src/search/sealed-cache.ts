@@ -10,78 +10,101 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { folderOf } from './generation-folders.ts';
 import type { EarlierGeneration } from './generation-plan.ts';
 import type { Generation } from './manifest.ts';
+
+/** A path below a generation, with the digest of what it holds. */
+export type FileDigest = readonly [path: string, digest: string];
 
 /** A generation that stands in the cache, file by file. */
 export interface StoredGeneration
   extends EarlierGeneration, Pick<Generation, 'path' | 'kind' | 'records' | 'textBytes'> {
-  /** Paths below the generation, with the digest of what they hold. */
-  readonly files: readonly (readonly [path: string, digest: string])[];
+  /** Its files. They are many, and read when they are asked for; throws when they can't be, see `GenerationCache.isWhole`. */
+  readonly files: () => readonly FileDigest[];
 }
 
 /**
  * The generations of earlier builds in a folder. Nothing in it is trusted: a generation counts only
- * when this very generator has made it and every file has its digest.
+ * when this very generator has made it, and every file has its digest that is taken from here.
  */
 export interface GenerationCache {
   readonly stored: readonly StoredGeneration[];
+  /**
+   * Whether the files of a folder of a generation, see `folderOf`, have their digests.
+   *
+   * @param isThere says of one, by its path below the search of the site, that it stands there as it was
+   *   made: then nobody reads the one in the cache
+   */
+  isWhole(generation: StoredGeneration, folder: string, isThere: (path: string) => boolean): boolean;
   /** Puts a generation's files into the cache. */
   store(generation: StoredGeneration, files: ReadonlyMap<string, Uint8Array>): void;
-  /** Puts a stored generation's files below `root`, but for those that `isWanted` refuses. */
-  publish(generation: StoredGeneration, root: string, isWanted: (path: string) => boolean): void;
+  /** Puts files of a stored generation below `root`, by their paths below it. */
+  publish(generation: StoredGeneration, root: string, paths: readonly string[]): void;
   /** Remembers these generations and removes all others from the folder. */
   keep(generations: readonly StoredGeneration[]): void;
 }
 
 const STATE = 'state.json';
 
+/** A generation as the state names it: what it is and its files lie in texts beside, under their digests. */
+interface NamedGeneration {
+  readonly path: string;
+  readonly isSealed: boolean;
+  readonly about: string;
+  readonly files: string;
+}
+
 interface State {
   readonly generator: string;
-  readonly generations: readonly StoredGeneration[];
+  readonly generations: readonly NamedGeneration[];
 }
 
 /**
  * Opens the cache in `folder`.
  *
  * @param generator names the code and the tools that make generations
- * @param isThere says of a file, by its path below the search of the site, that it stands there as it was
- *   made: then nobody reads the one in the cache
  */
-export function openCache(
-  folder: string,
-  generator: string,
-  isThere: (path: string) => boolean = () => false,
-): GenerationCache {
-  const filesOf = ({ path }: StoredGeneration): string => join(folder, path);
+export function openCache(folder: string, generator: string): GenerationCache {
+  const filesOf = ({ path }: Pick<StoredGeneration, 'path'>): string => join(folder, path);
+  const state = readState(folder);
+  const named = new Map<StoredGeneration, NamedGeneration>();
+  for (const each of state?.generator === generator ? state.generations : []) {
+    const stored = readGeneration(folder, each);
+    if (stored !== null) named.set(stored, each);
+  }
   return {
-    stored: generationsOf(readState(folder), generator).filter((each) =>
-      isWhole(filesOf(each), each, (path) => isThere(each.path + path)),
-    ),
+    stored: [...named.keys()],
+    isWhole: (generation, wanted, isThere) =>
+      isWhole(
+        filesOf(generation),
+        () => filesBelow(generation, wanted),
+        (path) => isThere(generation.path + path),
+      ),
     store(generation, files) {
       rmSync(filesOf(generation), { recursive: true, force: true });
       writeFiles(filesOf(generation), files);
     },
-    publish(generation, root, isWanted) {
-      const paths = generation.files.map(([path]) => path).filter(isWanted);
+    publish(generation, root, paths) {
       linkFiles(filesOf(generation), join(root, generation.path), paths);
     },
     keep(generations) {
       mkdirSync(folder, { recursive: true });
-      const content = JSON.stringify({ generator, generations } satisfies State);
-      const aside = join(folder, `${STATE}.new`);
-      writeFileSync(aside, JSON.stringify({ digest: digestOf(content), content }));
-      renameSync(aside, join(folder, STATE));
-      const kept = new Set([STATE, ...generations.map(({ path }) => path.replace(/\/$/u, ''))]);
+      const kept = generations.map((each) => named.get(each) ?? nameGeneration(folder, each));
+      const content = JSON.stringify({ generator, generations: kept } satisfies State);
+      putText(join(folder, STATE), JSON.stringify({ digest: digestOf(content), content }));
+      const names = kept.flatMap(({ path, about, files }) => [path.slice(0, -1), about, files]);
+      const used = new Set([STATE, ...names]);
       for (const name of readdirSync(folder))
-        if (!kept.has(name)) rmSync(join(folder, name), { recursive: true });
+        if (!used.has(name)) rmSync(join(folder, name), { recursive: true });
     },
   };
 }
 
 /** Whether generations are said to be in a folder that a generator has made; nobody has looked at them yet. */
 export function hasGenerations(folder: string, generator: string): boolean {
-  return generationsOf(readState(folder), generator).length > 0;
+  const state = readState(folder);
+  return state?.generator === generator && state.generations.length > 0;
 }
 
 /**
@@ -92,19 +115,20 @@ export function joinCaches(folders: readonly string[], into: string): void {
   const states = folders.map((folder) => ({ folder, state: readState(folder) }));
   const generators = new Set(states.map(({ state }) => state?.generator));
   const [generator, ...others] = generators;
-  const areWhole = states.every(
-    ({ folder, state }) =>
-      state?.generations.every((each) => isWhole(join(folder, each.path), each)) === true,
+  if (generator === undefined || others.length > 0) return;
+  const all = states.flatMap(({ folder, state }) =>
+    (state?.generations ?? []).map((each) => ({ folder, generation: readGeneration(folder, each) })),
   );
-  if (generator === undefined || others.length > 0 || !areWhole) return;
-  const all: StoredGeneration[] = [];
-  for (const { folder, state } of states)
-    for (const each of state?.generations ?? []) {
-      const paths = each.files.map(([path]) => path);
-      linkFiles(join(folder, each.path), join(into, each.path), paths);
-      all.push(each);
-    }
-  openCache(into, generator).keep(all);
+  const whole = all.flatMap(({ folder, generation }) => {
+    const isGood = generation !== null && isWhole(join(folder, generation.path), generation.files);
+    return isGood ? [{ folder, generation }] : [];
+  });
+  if (whole.length < all.length) return;
+  for (const { folder, generation } of whole) {
+    const paths = generation.files().map(([path]) => path);
+    linkFiles(join(folder, generation.path), join(into, generation.path), paths);
+  }
+  openCache(into, generator).keep(whole.map(({ generation }) => generation));
 }
 
 /** The digest of a file's bytes, as the cache states it. */
@@ -149,8 +173,55 @@ function makeFolder(folder: string, made: Set<string>): void {
   made.add(folder);
 }
 
-function generationsOf(state: State | null, generator: string): readonly StoredGeneration[] {
-  return state?.generator === generator ? state.generations : [];
+/** The files of a folder of a generation. */
+function filesBelow({ files }: StoredGeneration, folder: string): readonly FileDigest[] {
+  return files().filter(([path]) => folderOf(path) === folder);
+}
+
+/** Puts what a generation is beside its files, and names it for the state. */
+function nameGeneration(folder: string, { files, isSealed, ...about }: StoredGeneration): NamedGeneration {
+  const put = (value: unknown): string => {
+    const text = JSON.stringify(value);
+    const name = `${digestOf(text)}.json`;
+    putText(join(folder, name), text);
+    return name;
+  };
+  return { path: about.path, isSealed, about: put(about), files: put(files()) };
+}
+
+/** A generation that the state names; null when what it is isn't there as it was written. */
+function readGeneration(
+  folder: string,
+  { isSealed, about, files }: NamedGeneration,
+): StoredGeneration | null {
+  const text = readNamed(folder, about);
+  if (text === null) return null;
+  const known: Omit<StoredGeneration, 'files' | 'isSealed'> = JSON.parse(text);
+  let listed: readonly FileDigest[] | null = null;
+  return { ...known, isSealed, files: () => (listed ??= readFileList(folder, files)) };
+}
+
+/** The files in a list. Throws for one that isn't there as it was written. */
+function readFileList(folder: string, name: string): readonly FileDigest[] {
+  const text = readNamed(folder, name);
+  if (text === null) throw new Error(`The list ${name} is damaged`);
+  const files: readonly FileDigest[] = JSON.parse(text);
+  return files;
+}
+
+function readNamed(folder: string, name: string): string | null {
+  try {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return `${digestOf(text)}.json` === name ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+function putText(file: string, text: string): void {
+  const aside = `${file}.new`;
+  writeFileSync(aside, text);
+  renameSync(aside, file);
 }
 
 /** What is kept in a folder; null when there is nothing, or it isn't what was written. */
@@ -169,11 +240,11 @@ function readState(folder: string): State | null {
 
 function isWhole(
   root: string,
-  { files }: StoredGeneration,
+  filesOf: () => readonly FileDigest[],
   isThere: (path: string) => boolean = () => false,
 ): boolean {
   try {
-    return files.every(
+    return filesOf().every(
       ([path, digest]) => isThere(path) || digestOf(readFileSync(join(root, path))) === digest,
     );
   } catch {

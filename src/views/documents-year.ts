@@ -2,7 +2,7 @@ import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { documentsOfYear, documentYears, titleKey, type MentionRef } from '../corpus/documents.ts';
-import { threadOfTitle, type ThreadRecord } from '../corpus/thread-records.ts';
+import { threadsOfYear, type ThreadRecord } from '../corpus/thread-records.ts';
 import type { IsoDate } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
 import { documentsUrl, documentsYearUrl, itemUrl } from '../urls.ts';
@@ -61,6 +61,7 @@ export function documentsYearPaths(corpus: Corpus): readonly PagePath<string>[] 
 /** The view of `/documents/<year>/`. */
 export function documentsYearView(year: string, corpus: Corpus, site: Site): DocumentsYearView {
   const documents = documentsOfYear(year, corpus);
+  const threads = threadsOfYear(year, corpus);
   return {
     frame: frameOf(site, corpus, {
       name: `${year}年审议的文件`,
@@ -73,16 +74,20 @@ export function documentsYearView(year: string, corpus: Corpus, site: Site): Doc
     summary: `${String(documents.length)}份文件`,
     documents: documents
       .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
-      .map((document) => documentView(document, year, corpus)),
+      .map((document) => documentView(document, year, threads)),
     otherYears: documentYears(corpus)
       .filter((other) => other !== year)
       .map((other) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
   };
 }
 
-function documentView(document: ConsideredDocument, year: string, corpus: Corpus): ConsideredView {
+function documentView(
+  document: ConsideredDocument,
+  year: string,
+  threads: ReadonlyMap<string, ThreadRecord>,
+): ConsideredView {
   const { title, mentions, issued } = document;
-  const thread = threadOfTitle(title, corpus);
+  const thread = threads.get(titleKey(title));
   const mention = mentionIn(document, year);
   return {
     anchor: mention === undefined ? '' : anchorOf(mention),

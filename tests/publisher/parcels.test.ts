@@ -148,7 +148,10 @@ test.each([
   ['bureaus/yjj/2022/index.html', '2022'],
   ['bureaus/yjj/index.html', REST],
   ['documents/2022/index.html', REST],
-  ['search/data/abc/text/2022/013-0.pack', REST],
+  ['search/data/abc/text/2022/013-0.pack', 'search/data/abc/text/2022/'],
+  ['search/data/abc/pairs/text-1.pack', 'search/data/abc/'],
+  ['search/data/abc/records.pack', 'search/data/abc/'],
+  ['search/data/search.json', REST],
   ['404.html', REST],
   ['index.html', REST],
 ])('the file %s belongs to the parcel “%s”', (path, parcel) => {
