@@ -1,7 +1,7 @@
 import { markdownFile } from '../minutes/downloads.ts';
 import type { BundleExport } from './export.ts';
 import { meetingJson } from './json/meetings.ts';
-import { joinZips, zipOf } from '../zip/zip.ts';
+import { joinZips, zipCutter, zipOf } from '../zip/zip.ts';
 
 /** The package of all years, below the root of the site. */
 export const WHOLE_PACKAGE = 'data/zip/all.zip';
@@ -33,7 +33,14 @@ export const bundles: BundleExport = {
     ]),
   preface: ({ name }) => zipOf([['README.txt', README.replace('NAME', () => name)]]),
   join: joinZips,
+  cutter: (bundle, pieces) => {
+    const { count, cut } = zipCutter(bundle);
+    return count === pieces * FILES ? (from, to) => cut(from * FILES, to * FILES) : null;
+  },
 };
+
+/** How many files a piece has. */
+const FILES = 2;
 
 const README = `NAME
 

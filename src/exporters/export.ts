@@ -2,6 +2,7 @@ import type { Archive } from '../corpus/archive.ts';
 import type { Corpus, Registry } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
+import type { ZipStretch } from '../zip/zip.ts';
 
 /** What a file of one meeting may rest on beside its minutes; of the archive only what is about them. */
 export interface ExportContext {
@@ -89,7 +90,9 @@ export interface BundleExport {
   readonly piece: (minutes: Minutes, context: ExportContext) => Uint8Array;
   /** What only the package of all holds beside the years, in front of them. */
   readonly preface: (site: Site) => Uint8Array;
-  readonly join: (pieces: readonly Uint8Array[]) => Uint8Array;
+  readonly join: (pieces: readonly (Uint8Array | ZipStretch)[]) => Uint8Array;
+  /** Cuts pieces out of a package of so many, from one place up to another; null where it isn't one. */
+  readonly cutter: (bundle: Uint8Array, pieces: number) => ((from: number, to: number) => ZipStretch) | null;
 }
 
 /**

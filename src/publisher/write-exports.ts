@@ -14,7 +14,10 @@ import type { SitePage } from '../views/site-pages.ts';
 import { listedPaths, sitemapIndex, sitemapOf, sitemapPath } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
+import type { ZipStretch } from '../zip/zip.ts';
 import { digestOfAll } from './digest.ts';
+import { NO_TABLES } from './made-tables.ts';
+import { findRuns } from './row-runs.ts';
 import { notedValue } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
@@ -172,14 +175,29 @@ export class Exports {
   }
 
   /** The package of a year; what is packed of each of its meetings is kept, and stands in the site by itself. */
-  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[], { made }: OpenParcel): void {
+  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
     const path = row.path(year);
     const rests = minutes.map(({ id }) => this.#inputsOf(id));
-    const file = made.remake(path, rests, () =>
-      row.join(
-        minutes.map((each) => this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, this.#plain))),
-      ),
-    );
+    const pieceOf = (each: Minutes): Uint8Array =>
+      this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, this.#plain));
+    const file = parcel.made.remake(path, rests, () => {
+      const { ids, inputs } = parcel.before.tables;
+      const cut = this.#files.isIntact(path)
+        ? row.cutter(readFileSync(this.#files.placeOf(path)), ids.length)
+        : null;
+      const runs = findRuns(
+        minutes.map(({ id }) => id),
+        rests,
+        cut === null ? NO_TABLES : { ids, inputs },
+      );
+      return row.join(
+        runs.flatMap(({ from, to, place }): readonly (Uint8Array | ZipStretch)[] =>
+          place === null || cut === null
+            ? minutes.slice(from, to).map(pieceOf)
+            : [cut(place, place + to - from)],
+        ),
+      );
+    });
     if (file === null) return;
     this.#files.put(path, file.shown, 'none');
   }

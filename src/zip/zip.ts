@@ -80,22 +80,31 @@ function endRecord(entries: number, directoryLength: number, directoryAt: number
   return end;
 }
 
+/** Files of a zip that follow each other: as they are packed, and their entries of the directory. */
+export interface ZipStretch {
+  readonly count: number;
+  readonly files: Uint8Array;
+  readonly directory: Uint8Array;
+  /** Where the entries say that the first of the files begins. */
+  readonly start: number;
+}
+
 /**
  * One zip with the files of all, in their order. Nothing is packed anew: the packed files are put behind
  * each other and the directory is written for their new places, so that it costs no more than copying.
  * Throws where a piece isn't a zip of `zipOf` or `joinZips`, or there are more than 65,535 files.
  */
-export function joinZips(zips: readonly Uint8Array[]): Uint8Array {
-  const parts = zips.map(partsOf);
+export function joinZips(zips: readonly (Uint8Array | ZipStretch)[]): Uint8Array {
+  const parts = zips.map((zip) => (zip instanceof Uint8Array ? wholeOf(zip) : zip));
   const entries = parts.reduce((sum, { count }) => sum + count, 0);
   const filesLength = parts.reduce((sum, { files }) => sum + files.length, 0);
   const directoryLength = parts.reduce((sum, { directory }) => sum + directory.length, 0);
   const joined = new Uint8Array(filesLength + directoryLength + END);
   let fileAt = 0;
   let directoryAt = filesLength;
-  for (const { files, directory } of parts) {
+  for (const { files, directory, start } of parts) {
     joined.set(files, fileAt);
-    joined.set(movedBy(fileAt, directory), directoryAt);
+    joined.set(movedBy(fileAt - start, directory), directoryAt);
     fileAt += files.length;
     directoryAt += directory.length;
   }
@@ -103,13 +112,38 @@ export function joinZips(zips: readonly Uint8Array[]): Uint8Array {
   return joined;
 }
 
-interface Parts {
+/**
+ * Cuts stretches out of a zip without copying them: the files from one place in their order up to another. Throws
+ * where it isn't a zip of `zipOf` or `joinZips`.
+ */
+export function zipCutter(zip: Uint8Array): {
   readonly count: number;
-  readonly files: Uint8Array;
-  readonly directory: Uint8Array;
+  readonly cut: (from: number, to: number) => ZipStretch;
+} {
+  const { count, files, directory } = wholeOf(zip);
+  const view = viewOf(directory);
+  /** Where entries and files begin, and where the last ones end. */
+  const entries: number[] = [];
+  const starts: number[] = [];
+  for (let at = 0; at < directory.length; at = entryEnd(view, at)) {
+    entries.push(at);
+    starts.push(view.getUint32(at + AT.offset, true));
+  }
+  entries.push(directory.length);
+  starts.push(files.length);
+  const cut = (from: number, to: number): ZipStretch => {
+    const start = starts[from] ?? files.length;
+    return {
+      count: to - from,
+      files: files.subarray(start, starts[to]),
+      directory: directory.subarray(entries[from], entries[to]),
+      start,
+    };
+  };
+  return { count, cut };
 }
 
-function partsOf(zip: Uint8Array): Parts {
+function wholeOf(zip: Uint8Array): ZipStretch {
   const end = new DataView(zip.buffer, zip.byteOffset + zip.length - END, END);
   if (end.getUint32(0, true) !== END_MARK) throw new Error('Not a zip of ours');
   const start = end.getUint32(16, true);
@@ -117,6 +151,7 @@ function partsOf(zip: Uint8Array): Parts {
     count: end.getUint16(10, true),
     files: zip.subarray(0, start),
     directory: zip.subarray(start, start + end.getUint32(12, true)),
+    start: 0,
   };
 }
 
@@ -124,11 +159,18 @@ function partsOf(zip: Uint8Array): Parts {
 function movedBy(distance: number, directory: Uint8Array): Uint8Array {
   // A copy whatever it is: `slice` of a Buffer is none.
   const moved = new Uint8Array(directory);
-  const view = new DataView(moved.buffer);
-  const lengthAt = (entry: number, part: number): number => view.getUint16(entry + part, true);
-  for (let at = 0; at < moved.length;) {
+  const view = viewOf(moved);
+  for (let at = 0; at < moved.length; at = entryEnd(view, at))
     view.setUint32(at + AT.offset, view.getUint32(at + AT.offset, true) + distance, true);
-    at += ENTRY + lengthAt(at, AT.name) + lengthAt(at, AT.extra) + lengthAt(at, AT.comment);
-  }
   return moved;
+}
+
+/** Where an entry of a directory ends. */
+function entryEnd(view: DataView, at: number): number {
+  const lengthAt = (part: number): number => view.getUint16(at + part, true);
+  return at + ENTRY + lengthAt(AT.name) + lengthAt(AT.extra) + lengthAt(AT.comment);
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
 }

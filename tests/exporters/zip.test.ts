@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundles, hasWholePackage, WHOLE_PACKAGE } from '../../src/exporters/bundles.ts';
 import { catalogue } from '../../src/exporters/catalogue.ts';
-import { joinZips, zipOf } from '../../src/zip/zip.ts';
+import { joinZips, zipCutter, zipOf } from '../../src/zip/zip.ts';
 import { dataView } from '../../src/views/data.ts';
 import { markdownFile } from '../../src/minutes/downloads.ts';
 import { CITIES, writtenBy } from './cities.ts';
@@ -26,6 +26,22 @@ describe('joinZips', () => {
         const read = Object.entries(unzipSync(nested)).map(([path, bytes]) => [path, text(bytes)]);
         expect(read).toEqual(all.map(([path, content]) => [path, content]));
         expect(joinZips(zips)).toEqual(nested);
+      }),
+    );
+  });
+
+  test('gives of stretches that were cut out of a zip the same as of what they were made of', () => {
+    fc.assert(
+      fc.property(files, fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 5 }), (all, cuts) => {
+        const { count, cut } = zipCutter(joinZips(all.map((file) => zipOf([file]))));
+        expect(count).toBe(all.length);
+        const stretches = cuts.map(([one, other]) => {
+          const [from, to] = [Math.min(one, other, count), Math.min(Math.max(one, other), count)];
+          return { cut: cut(from, to), made: all.slice(from, to) };
+        });
+        const added = zipOf([['中间.txt', '新的']]);
+        const expected = stretches.flatMap(({ made }) => [...made.map((file) => zipOf([file])), added]);
+        expect(joinZips(stretches.flatMap((each) => [each.cut, added]))).toEqual(joinZips(expected));
       }),
     );
   });
