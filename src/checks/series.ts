@@ -61,6 +61,7 @@ function entryOf(
 }
 
 function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {
+  if (new Set(entries.map(({ value }) => value)).size === entries.length) return [];
   return [...Map.groupBy(entries, ({ value }) => value).values()].flatMap(([first, ...more]) =>
     first === undefined
       ? []
@@ -83,6 +84,7 @@ function faultsOf(previous: Entry, entry: Entry, coverage: CoverageStatements): 
     const hint = `对照原件核对编号和日期，另一份是 ${previous.minutes.path}`;
     return [{ code: 'series/order', message, hint, about, minutes }];
   }
+  if (value <= previous.value + 1) return [];
   const absences = coverage[entry.kind].get(day.slice(0, 4))?.absences ?? [];
   const missing = Array.from(
     { length: Math.max(0, value - previous.value - 1) },

@@ -135,9 +135,10 @@ export function diagnosticsOf(
   const findingsOf = (): readonly Diagnostic[] => detailsOf().findings;
   return [
     ...findings.map((code, at) => new StoredFinding({ code, path }, at, findingsOf)),
-    ...reminders.flatMap(([code, count]) =>
-      Array.from({ length: count }, () => ({ code, message: '', hint: '', path, place: UNKNOWN_PLACE })),
-    ),
+    ...reminders.flatMap(([code, count]) => {
+      const reminder = { code, message: '', hint: '', path, place: UNKNOWN_PLACE };
+      return Array.from({ length: count }, () => reminder);
+    }),
   ];
 }
 

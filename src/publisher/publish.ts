@@ -21,7 +21,8 @@ import { stagedFolder, swapFolders } from './site-folders.ts';
 import type { OpenParcel, SiteParcels } from './site-parcels.ts';
 import type { StoredState } from './site-state.ts';
 import { workOn, type SiteWork } from './site-work.ts';
-import type { Threads } from './threads.ts';
+import { TablesAside } from './tables-aside.ts';
+import { othersFor, type Threads } from './threads.ts';
 import type { TopicCache } from './topic-cache.ts';
 import { makeShareOfSearch, NO_SEARCH, writeSearch } from './write-search.ts';
 import { YearMaker } from './year-maker.ts';
@@ -73,26 +74,37 @@ export interface MadeSite {
 /** Makes everything of a site that has changed since `before`. Whatever it rests on is noted. */
 export async function makeSite(publishing: Publishing): Promise<MadeSite> {
   const search = new SearchAside(publishing);
+  const tables = new TablesAside();
   try {
     search.begin();
-    return await makeParts(publishing, search);
+    return await makeParts(publishing, { search, tables });
   } finally {
     await search.close();
+    await tables.close();
   }
 }
 
-async function makeParts(publishing: Publishing, search: SearchAside): Promise<MadeSite> {
+/** What is made by other threads meanwhile. */
+interface Asides {
+  readonly search: SearchAside;
+  readonly tables: TablesAside;
+}
+
+async function makeParts(publishing: Publishing, asides: Asides): Promise<MadeSite> {
+  const { search, tables } = asides;
   const { target, portion, scan, cacheDir, bundleVersion, progress } = publishing;
   const files = new SiteFiles(target, stagedFolder(target), scan);
   files.begin();
   const work = workOn(publishing, files);
   const { parcels } = work;
   const rest = parcels.open(REST);
+  orderTables(publishing, { work, rest, tables });
   progress.begin('编译页面', null);
   const bundle = await openBundle(cacheDir, bundleVersion);
   if (portion === null) copyAssets(join(bundle.folder, 'client'), files);
-  const pages = await makePages(publishing, { work, rest, bundle, search });
+  const pages = await makePages(publishing, { work, rest, bundle, ...asides });
   if (portion !== null) {
+    work.exports.writeLast(rest);
     parcels.openOthers();
     await makeShareOfSearch(publishing, portion);
     return { files, parcels, ...NO_SEARCH, pages };
@@ -101,16 +113,27 @@ async function makeParts(publishing: Publishing, search: SearchAside): Promise<M
   await search.finish();
   const { generationsMade, ...found } = await writeSearch(publishing, work, rest);
   await writeProgram(publishing, files);
+  await tables.finish();
+  work.exports.writeLast(rest);
   parcels.openOthers();
   return { files, parcels, ...found, generationsMade: generationsMade + search.made, pages };
 }
 
 /** What pages are made with. */
-interface PageWork {
+interface PageWork extends Asides {
   readonly work: SiteWork;
   readonly rest: OpenParcel;
   readonly bundle: Bundle;
-  readonly search: SearchAside;
+}
+
+/** Has the tables over all years written by another thread, where there may be one and it has little to be told. */
+function orderTables(
+  { portion, entries, threads }: Publishing,
+  { work, rest, tables }: Pick<PageWork, 'work' | 'rest' | 'tables'>,
+): void {
+  if (portion !== null || othersFor(entries.size, threads) === 0) return;
+  const ordered = work.exports.orderTables(rest);
+  if (ordered !== null) tables.begin(ordered);
 }
 
 /** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
@@ -132,7 +155,7 @@ export function bringSite(
  */
 async function makePages(
   publishing: Publishing,
-  { work, rest, bundle, search }: PageWork,
+  { work, rest, bundle, search, tables }: PageWork,
 ): Promise<MadeSite['pages']> {
   const { light, progress } = publishing;
   const { years, others } = planSite(publishing);
@@ -154,12 +177,11 @@ async function makePages(
     for (const plan of threads.own()) await maker.make(plan);
     await maker.printer.print(others, rest.made);
     work.exports.writeSitemap(null, others, rest);
-    work.exports.writeRest(rest, sitemaps);
+    work.exports.writeRest(rest, sitemaps, tables.hasBegun);
     await threads.finish();
   } finally {
     await threads.close();
   }
-  work.exports.writeLast(rest);
   const { pages } = maker.printer;
   return {
     printed: pages.printed + threads.pages.printed,

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportContext, RowsOf } from '../exporters/export.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { digestOfAll } from './digest.ts';
 import { areEqual, type MadeTable, type MadeTables } from './made-tables.ts';
+import { findRuns } from './row-runs.ts';
 import type { SiteFiles } from './site-files.ts';
-
-const CHUNK = 1 << 20;
+import { TableOrder, type TableOrderText } from './table-order.ts';
+import { TableWriter, type TableSink } from './table-writer.ts';
 
 /** A table as it is to be. */
 export interface TablePlan {
@@ -28,6 +27,12 @@ export interface TableSource {
   readonly inputsOf: (id: string) => string;
 }
 
+/** Where tables are written, and who is told of each meeting. */
+interface TableWork {
+  readonly files: SiteFiles;
+  readonly step: () => void;
+}
+
 /**
  * Writes tables of rows, all in one pass over the minutes. Rows that rest on what they rested on before are
  * copied from the table that stands; a table whose rows all stay where they are is kept.
@@ -36,8 +41,68 @@ export function writeTables(
   plans: readonly TablePlan[],
   source: TableSource,
   before: MadeTables,
-  { files, step }: { readonly files: SiteFiles; readonly step: () => void },
+  work: TableWork,
 ): MadeTables {
+  const { files } = work;
+  const sinks = new Map<string, TableWriter>();
+  const { made, changed } = makeTables(plans, source, before, work, (path, old) => {
+    const writer = new TableWriter(
+      files.stagedPath(path),
+      old === undefined ? null : join(files.target, path),
+    );
+    sinks.set(path, writer);
+    return writer;
+  });
+  for (const table of changed) table.enter(files, sinks.get(table.path)?.close());
+  return made;
+}
+
+/** Tables that are still to be written, as `orders` say, by whoever has the time; then `enter` takes their hashes. */
+export interface OrderedTables {
+  readonly made: MadeTables;
+  readonly orders: readonly TableOrderText[];
+  enter(this: void, hashes: ReadonlyMap<string, string>): void;
+}
+
+/** So many new meetings at most are told another thread; for more it wouldn't have much to copy. */
+const FEW = 200;
+
+/** The same as `writeTables` but for the writing; null where much of them is new. */
+export function orderTables(
+  plans: readonly TablePlan[],
+  source: TableSource,
+  before: MadeTables,
+  work: TableWork,
+): OrderedTables | null {
+  const { files } = work;
+  const ids = source.minutes.map(({ id }) => id);
+  const runs = findRuns(ids, ids.map(source.inputsOf), before);
+  const fresh = runs.reduce((sum, { from, to, place }) => sum + (place === null ? to - from : 0), 0);
+  const areThere = plans.every(({ path }) => path in before.tables && files.isIntact(path));
+  if (fresh > FEW || !areThere) return null;
+  const orders: TableOrder[] = [];
+  const { made, changed } = makeTables(plans, source, before, work, (path) => {
+    const order = new TableOrder(path, files.stagedPath(path), join(files.target, path));
+    orders.push(order);
+    return order;
+  });
+  return {
+    made,
+    orders: orders.map(({ order }) => order),
+    enter(hashes) {
+      for (const table of changed) table.enter(files, hashes.get(table.path));
+    },
+  };
+}
+
+/** Puts the rows of tables that change into what `sinkFor` gives for each; it is told whether there is an old one. */
+function makeTables(
+  plans: readonly TablePlan[],
+  source: TableSource,
+  before: MadeTables,
+  { files, step }: TableWork,
+  sinkFor: (path: string, old: MadeTable | undefined) => TableSink,
+): { readonly made: MadeTables; readonly changed: readonly OpenTable[] } {
   const ids = source.minutes.map(({ id }) => id);
   const inputs = ids.map(source.inputsOf);
   const areSame = areEqual(ids, before.ids) && areEqual(inputs, before.inputs);
@@ -48,7 +113,7 @@ export function writeTables(
     if (areSame && old?.frame === frameOf(plan)) {
       files.keep(plan.path);
       tables[plan.path] = old;
-    } else changed.push(new OpenTable(plan, old, files));
+    } else changed.push(new OpenTable(plan, old, sinkFor(plan.path, old)));
   }
   const places = new Map(before.ids.map((id, at) => [id, at]));
   for (const [at, each] of source.minutes.entries()) {
@@ -57,8 +122,8 @@ export function writeTables(
     const copied = place !== undefined && before.inputs[place] === inputs[at] ? place : null;
     for (const table of changed) table.add(each, copied, source.context);
   }
-  for (const table of changed) tables[table.path] = table.close(files);
-  return { ids, inputs, tables };
+  for (const table of changed) tables[table.path] = table.end();
+  return { made: { ids, inputs, tables }, changed };
 }
 
 function frameOf({ head, foot }: TablePlan): string {
@@ -80,7 +145,7 @@ class OpenTable {
   readonly #plan: TablePlan;
   /** See `MadeTable`; none where nothing is copied. */
   readonly #old: MadeTable['bounds'];
-  readonly #writer: TableWriter;
+  readonly #sink: TableSink;
   readonly #bounds: number[] = [];
   readonly #isCopying: boolean;
   /** New rows, where others are copied. */
@@ -89,16 +154,13 @@ class OpenTable {
   /** Where the last row ends in the old table; null where it is no copy. Rows that follow there are one stretch. */
   #copiedUpTo: number | null = null;
 
-  constructor(plan: TablePlan, old: MadeTable | undefined, files: SiteFiles) {
+  constructor(plan: TablePlan, old: MadeTable | undefined, sink: TableSink) {
     this.path = plan.path;
     this.#isCopying = old !== undefined;
     this.#plan = plan;
     this.#old = old?.bounds ?? [];
-    this.#writer = new TableWriter(
-      files.stagedPath(plan.path),
-      old === undefined ? null : join(files.target, plan.path),
-    );
-    this.#writer.text(plan.head);
+    this.#sink = sink;
+    this.#sink.text(plan.head);
   }
 
   /**
@@ -113,97 +175,33 @@ class OpenTable {
     if (own !== null && own !== '' && this.#isCopying) this.#fresh.push(own);
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
     const between = isEmpty || this.#isFirst ? 0 : Buffer.byteLength(separator);
-    const start = this.#writer.at + between;
+    const start = this.#sink.at + between;
     if (copied !== undefined && copied.start - between === this.#copiedUpTo)
-      this.#writer.copy(copied.start - between, copied.end);
+      this.#sink.copy(copied.start - between, copied.end);
     else {
-      if (between > 0) this.#writer.text(separator);
-      if (copied !== undefined) this.#writer.copy(copied.start, copied.end);
-      else this.#writer.text(own ?? '');
+      if (between > 0) this.#sink.text(separator);
+      if (copied !== undefined) this.#sink.copy(copied.start, copied.end);
+      else this.#sink.text(own ?? '');
     }
     if (!isEmpty) {
       this.#isFirst = false;
       this.#copiedUpTo = copied?.end ?? null;
     }
-    this.#bounds.push(start, this.#writer.at);
+    this.#bounds.push(start, this.#sink.at);
   }
 
-  close(files: SiteFiles): MadeTable {
-    this.#writer.text(this.#plan.foot);
+  /** Ends the table, and tells where its rows lie. */
+  end(): MadeTable {
+    this.#sink.text(this.#plan.foot);
+    return { frame: frameOf(this.#plan), bounds: this.#bounds };
+  }
+
+  /** Enters the file once it is written. */
+  enter(files: SiteFiles, sha256: string | undefined): void {
     // Rows that were copied stood in the site before; nothing reaches over the end of a row.
     const { head, foot } = this.#plan;
     for (const part of this.#isCopying ? [head, ...this.#fresh, foot] : [])
       files.scanPart(this.path, Buffer.from(part));
-    files.enter(this.path, this.#writer.close(), this.#isCopying ? 'none' : 'all');
-    return { frame: frameOf(this.#plan), bounds: this.#bounds };
-  }
-}
-
-/** Writes text and stretches of another file, one after the other, and knows their hash. */
-class TableWriter {
-  at = 0;
-  readonly #file: number;
-  readonly #old: number | null;
-  readonly #hash = createHash('sha256');
-  readonly #chunk = Buffer.alloc(CHUNK);
-  #waiting: Buffer[] = [];
-  #length = 0;
-  /** A stretch of the old file that is still to be copied. */
-  #stretch: { readonly start: number; end: number } | null = null;
-
-  constructor(path: string, old: string | null) {
-    this.#file = openSync(path, 'w');
-    this.#old = old === null ? null : openSync(old, 'r');
-  }
-
-  text(text: string): void {
-    this.#copyStretch();
-    const bytes = Buffer.from(text);
-    this.#waiting.push(bytes);
-    this.#length += bytes.length;
-    this.at += bytes.length;
-    if (this.#length >= CHUNK) this.#flush();
-  }
-
-  /** A stretch of the old file; one that follows on the last is copied with it. */
-  copy(start: number, end: number): void {
-    this.at += end - start;
-    if (this.#stretch?.end === start) this.#stretch.end = end;
-    else {
-      this.#copyStretch();
-      this.#stretch = { start, end };
-    }
-  }
-
-  /** Ends the file; its SHA-256. */
-  close(): string {
-    this.#copyStretch();
-    this.#flush();
-    closeSync(this.#file);
-    if (this.#old !== null) closeSync(this.#old);
-    return this.#hash.digest('hex');
-  }
-
-  #copyStretch(): void {
-    if (this.#stretch === null) return;
-    if (this.#old === null) throw new Error('There is no table to copy from');
-    this.#flush();
-    const { start, end } = this.#stretch;
-    this.#stretch = null;
-    for (let at = start; at < end; at += CHUNK) {
-      const length = readSync(this.#old, this.#chunk, 0, Math.min(CHUNK, end - at), at);
-      this.#write(this.#chunk.subarray(0, length));
-    }
-  }
-
-  #flush(): void {
-    if (this.#length > 0) this.#write(Buffer.concat(this.#waiting));
-    this.#waiting = [];
-    this.#length = 0;
-  }
-
-  #write(bytes: Buffer): void {
-    this.#hash.update(bytes);
-    writeSync(this.#file, bytes);
+    files.enter(this.path, sha256, this.#isCopying ? 'none' : 'all');
   }
 }

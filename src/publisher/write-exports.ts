@@ -23,7 +23,9 @@ import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { OpenParcel } from './site-parcels.ts';
-import { writeTables, type TablePlan } from './table-file.ts';
+import { orderTables, writeTables, type OrderedTables, type TablePlan } from './table-file.ts';
+
+const WHOLE_TABLES = EXPORTS.filter((row) => row.kind === 'table');
 
 /** The files beside the pages that a change reaches: those of each year, then those over all. */
 export class Exports {
@@ -97,12 +99,23 @@ export class Exports {
     if (file !== null) this.#files.put(path, file.shown);
   }
 
+  /** The tables over all years, where few of their rows are new: somebody else is to write them. */
+  orderTables(parcel: OpenParcel): OrderedTables | null {
+    const { light } = this.#publishing;
+    const source = { minutes: light.corpus.minutes, context: this.#plain, inputsOf: this.#inputsOf };
+    const work = { files: this.#files, step: () => undefined };
+    const ordered = orderTables(WHOLE_TABLES, source, parcel.before.tables, work);
+    if (ordered !== null) parcel.tables = ordered.made;
+    return ordered;
+  }
+
   /**
    * The files over all years, where it is no part alone that is built, but for those of `writeLast`.
    *
    * @param sitemaps the years that have one
+   * @param hasTables whether the tables are written already
    */
-  writeRest(parcel: OpenParcel, sitemaps: readonly string[]): void {
+  writeRest(parcel: OpenParcel, sitemaps: readonly string[], hasTables: boolean): void {
     const { light, site, portion, progress } = this.#publishing;
     if (portion !== null) return;
     const index = parcel.made.remake('sitemap.xml', sitemaps, () =>
@@ -114,9 +127,9 @@ export class Exports {
       progress.step();
       this.#writeFiles(row, `export ${String(at)}`, light.corpus, site, parcel);
     }
+    if (hasTables) return;
     progress.begin('表格', light.corpus.minutes.length);
-    const tables = EXPORTS.filter((row) => row.kind === 'table');
-    this.#writeTables(tables, light.corpus.minutes, parcel, progress.step);
+    this.#writeTables(WHOLE_TABLES, light.corpus.minutes, parcel, progress.step);
   }
 
   /** What is made of the files of all years, once they stand. */
