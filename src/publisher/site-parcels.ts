@@ -51,13 +51,12 @@ export class SiteParcels {
     this.#work = work;
   }
 
-  /** The parcels that stand as the last build left them. */
+  /** The parcels that stand as the last build left them, those among them of which it left nothing. */
   get standing(): ReadonlySet<string> {
-    const marks = Object.entries(this.#before?.parcels ?? {});
-    const names = marks.flatMap(([name, { standing }]) =>
-      this.#standing.get(name) === standing ? [name] : [],
+    const names = [...this.namesBefore, ...this.#work.files.files.keys()];
+    return new Set(
+      names.filter((name) => this.#standing.get(name) === this.#before?.parcels[name]?.standing),
     );
-    return new Set(names);
   }
 
   /**
