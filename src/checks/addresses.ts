@@ -28,8 +28,8 @@ interface AddressSubject {
 
 /** What a reader finds at the addresses of the minutes. */
 interface Standing extends AddressSubject {
-  /** The anchors of each page that has minutes. */
-  readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The pages that have minutes. */
+  readonly pages: ReadonlyMap<string, Minutes>;
   readonly buried: ReadonlySet<string>;
   readonly led: ReadonlySet<string>;
 }
@@ -42,7 +42,7 @@ export function checkAddresses(subject: AddressSubject): readonly Diagnostic[] {
   const { minutes, archive } = subject;
   const standing: Standing = {
     ...subject,
-    pages: new Map(minutes.map((each) => [each.id, new Set(anchorsOf({ points: pointsOf(each) }))])),
+    pages: new Map(minutes.map((each) => [each.id, each])),
     buried: new Set(archive.tombstones.map(({ id }) => id)),
     led: new Set(archive.redirects.map(({ from }) => from)),
   };
@@ -69,11 +69,14 @@ function lostAddresses({ archive, pages, buried, led, ledger }: Standing): reado
     place: ledger.placeOf(id),
   });
   return [...archive.ledger].flatMap(([id, entry]) => {
-    const anchors = pages.get(id);
-    if (anchors === undefined)
+    const page = pages.get(id);
+    if (page === undefined)
       return buried.has(id) || led.has(id)
         ? []
         : [at('ledger/address-gone', id, `“${id}”已经公开过，这次却没有`, LOST_HINT)];
+    const points = pointsOf(page);
+    if (areEqual(entry.points, points)) return [];
+    const anchors = new Set(anchorsOf({ points }));
     const lost = anchorsOf(entry).filter((anchor) => !anchors.has(anchor) && !led.has(`${id}#${anchor}`));
     if (lost.length === 0) return [];
     const shown = `${lost.slice(0, 5).join('、')}${lost.length > 5 ? ' 等' : ''}`;
@@ -170,9 +173,9 @@ function wrongTombstones({ archive, pages, now, reportTombstone }: Standing): re
 
 function wrongRedirects({ archive, pages, buried, reportRedirect }: Standing): readonly Diagnostic[] {
   const answers = (address: string): boolean => {
-    const anchors = pages.get(pageOfAddress(address));
+    const page = pages.get(pageOfAddress(address));
     const anchor = anchorOfAddress(address);
-    return anchors !== undefined && (anchor === null || anchors.has(anchor));
+    return page !== undefined && (anchor === null || anchorsOf({ points: pointsOf(page) }).includes(anchor));
   };
   return archive.redirects.flatMap(({ from, to }, at) => {
     // Items of minutes that were withdrawn lead to the tombstone with their page.
@@ -185,4 +188,8 @@ function wrongRedirects({ archive, pages, buried, reportRedirect }: Standing): r
       ...(answers(to) ? [] : [reportRedirect(at, 'to', `没有“${to}”这个地址`, '写现在公开着的地址')]),
     ];
   });
+}
+
+function areEqual(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { checkPublication, type CheckedPublication } from '../checks/publication.ts';
 import { readContent, type ContentFiles } from '../files/content.ts';
 import { readReleases } from '../files/releases.ts';
-import { proofFiles } from '../proof/proof-files.ts';
-import { joinSums } from '../proof/sums.ts';
+import { releaseFiles } from '../proof/proof-files.ts';
+import { formatSums, joinSums, SUMS_FILE } from '../proof/sums.ts';
 import { bundleVersion } from '../publisher/bundle.ts';
 import type { ContentIndex } from '../publisher/content-index.ts';
-import { sha256Of } from '../publisher/digest.ts';
+import { sha256Of, sha256OfAll } from '../publisher/digest.ts';
 import { CompilingAside } from '../publisher/compile-aside.ts';
 import { DocumentCache } from '../publisher/document-cache.ts';
 import { isWaiting } from '../publisher/document-entry.ts';
@@ -204,9 +204,12 @@ function gateOf({ gate }: CheckedPublication, { name, sponsor, source }: Site): 
 /** The hashes of all files, and what they prove, as the last files of the site. */
 async function putProof({ files, parcels }: MadeSite, contentDir: string, site: Site): Promise<void> {
   const home = absoluteUrl(homeUrl(), site.domain);
-  const releases = await readReleases(contentDir);
-  for (const [path, text] of proofFiles(joinSums(parcels.sums), releases, home, sha256Of))
-    files.put(path, text);
+  const lists = parcels.sums;
+  const tree = { tree: sha256OfAll(joinSums(lists)), files: files.count };
+  const spoken = releaseFiles(tree, await readReleases(contentDir), home);
+  for (const [path, text] of spoken) files.put(path, text);
+  const hashes = new Map([...spoken].map(([path, text]) => [path, sha256Of(text)]));
+  files.putPieces(SUMS_FILE, joinSums([...lists, Buffer.from(formatSums(hashes))]));
 }
 
 function stateOf(

@@ -1,7 +1,7 @@
 import { markdownFile } from '../minutes/downloads.ts';
 import type { BundleExport } from './export.ts';
 import { meetingJson } from './json/meetings.ts';
-import { joinZips, zipCutter, zipOf } from '../zip/zip.ts';
+import { zipCutter, zipOf, zipPieces } from '../zip/zip.ts';
 
 /** The package of all years, below the root of the site. */
 export const WHOLE_PACKAGE = 'data/zip/all.zip';
@@ -32,9 +32,9 @@ export const bundles: BundleExport = {
       [`${minutes.id}.json`, String(meetingJson.write(minutes, context))],
     ]),
   preface: ({ name }) => zipOf([['README.txt', README.replace('NAME', () => name)]]),
-  join: joinZips,
-  cutter: (bundle, pieces) => {
-    const { count, cut } = zipCutter(bundle);
+  join: zipPieces,
+  cutter: (size, read, pieces) => {
+    const { count, cut } = zipCutter(size, read);
     return count === pieces * FILES ? (from, to) => cut(from * FILES, to * FILES) : null;
   },
 };

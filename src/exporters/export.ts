@@ -2,7 +2,7 @@ import type { Archive } from '../corpus/archive.ts';
 import type { Corpus, Registry } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import type { ZipStretch } from '../zip/zip.ts';
+import type { ReadBytes, ZipRange, ZipStretch } from '../zip/zip.ts';
 
 /** What a file of one meeting may rest on beside its minutes; of the archive only what is about them. */
 export interface ExportContext {
@@ -90,9 +90,14 @@ export interface BundleExport {
   readonly piece: (minutes: Minutes, context: ExportContext) => Uint8Array;
   /** What only the package of all holds beside the years, in front of them. */
   readonly preface: (site: Site) => Uint8Array;
-  readonly join: (pieces: readonly (Uint8Array | ZipStretch)[]) => Uint8Array;
+  /** The package of pieces, piece by piece. */
+  readonly join: (pieces: Iterable<Uint8Array | ZipStretch>) => Iterable<Uint8Array | ZipRange>;
   /** Cuts pieces out of a package of so many, from one place up to another; null where it isn't one. */
-  readonly cutter: (bundle: Uint8Array, pieces: number) => ((from: number, to: number) => ZipStretch) | null;
+  readonly cutter: (
+    size: number,
+    read: ReadBytes,
+    pieces: number,
+  ) => ((from: number, to: number) => ZipStretch) | null;
 }
 
 /**
@@ -180,9 +185,16 @@ export function* filesOf(row: Export, corpus: Corpus, site: Site): Iterable<Expo
 function* bundlesOf(row: BundleExport, corpus: Corpus, context: ExportContext): Iterable<ExportFile> {
   const whole = [row.preface(context.site)];
   for (const [year, all] of corpus.byYear) {
-    const content = row.join(all.map((minutes) => row.piece(minutes, context)));
+    const content = joined(
+      row,
+      all.map((minutes) => row.piece(minutes, context)),
+    );
     whole.push(content);
     yield { path: row.path(year), content };
   }
-  if (row.hasWhole(corpus.minutes.length)) yield { path: row.wholePath, content: row.join(whole) };
+  if (row.hasWhole(corpus.minutes.length)) yield { path: row.wholePath, content: joined(row, whole) };
+}
+
+function joined(row: BundleExport, pieces: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([...row.join(pieces)].filter((piece) => piece instanceof Uint8Array));
 }

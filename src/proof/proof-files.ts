@@ -28,20 +28,34 @@ function treeOfList(own: string, hash: (text: string) => string): ReturnType<typ
  *
  * @param own the list of every other file of the site, see `ownSums`
  * @param site the address of its home page
- * @param hash the SHA-256 of a text, where the machine has a faster one
  */
 export function proofFiles(
   own: string,
   releases: readonly Release[],
   site: string,
-  hash: (text: string) => string = sha256,
 ): ReadonlyMap<string, string> {
-  const built = { site, ...treeOfList(own, hash) };
+  const spoken = releaseFiles(treeOfList(own, sha256), releases, site);
+  const hashes = new Map([...spoken].map(([path, text]) => [path, sha256(text)]));
+  const lists = [own, formatSums(hashes)].map((list) => new TextEncoder().encode(list));
+  const text = new TextDecoder();
+  return spoken.set(
+    SUMS_FILE,
+    joinSums(lists)
+      .map((stretch) => text.decode(stretch))
+      .join(''),
+  );
+}
+
+/** The texts of `releases.json` and `manifest.json`, by path, for a site that has this tree. */
+export function releaseFiles(
+  tree: ReturnType<typeof treeOf>,
+  releases: readonly Release[],
+  site: string,
+): Map<string, string> {
+  const built = { site, ...tree };
   const before = releasesBefore(built, releases);
-  const spoken = new Map([
+  return new Map([
     [RELEASES_FILE, formatReleases(before)],
     [MANIFEST_FILE, formatManifest(manifestOf(built, before))],
   ]);
-  const hashes = new Map([...spoken].map(([path, text]) => [path, hash(text)]));
-  return spoken.set(SUMS_FILE, joinSums([own, formatSums(hashes)]));
 }

@@ -24,10 +24,13 @@ export function readSums(list: string): readonly (readonly [path: string, hash: 
 /** Where the path of a line begins: behind the hash and two spaces. */
 const PATH = 66;
 
-/** Lists of different files as one; each is in the order of its paths, as `formatSums` gives it. */
-export function joinSums(lists: readonly string[]): string {
-  const open = lists.filter((list) => list !== '').map((list) => new SumsReader(list));
-  const stretches: string[] = [];
+/**
+ * Lists of different files as one, in the stretches that it is put together of; each is in the order of its paths,
+ * as `formatSums` gives it, in UTF-8. Nothing is copied.
+ */
+export function joinSums(lists: readonly Uint8Array[]): readonly Uint8Array[] {
+  const open = lists.filter(({ length }) => length > 0).map((list) => new SumsReader(list));
+  const stretches: Uint8Array[] = [];
   while (open.length > 1) {
     open.sort((one, other) => (one.path < other.path ? -1 : 1));
     const [first, second] = open;
@@ -35,18 +38,18 @@ export function joinSums(lists: readonly string[]): string {
     stretches.push(first.takeUpTo(second.path));
     if (first.isDone) open.shift();
   }
-  return [...stretches, ...open.map((last) => last.takeAll())].join('');
+  return [...stretches, ...open.map((last) => last.takeAll())];
 }
 
 /** Reads the lines of a list from the first to the last. */
 class SumsReader {
-  readonly #list: string;
+  readonly #list: Buffer;
   #at = 0;
   /** The path of the next line. */
   path: string;
 
-  constructor(list: string) {
-    this.#list = list;
+  constructor(list: Uint8Array) {
+    this.#list = Buffer.from(list.buffer, list.byteOffset, list.length);
     this.path = this.#pathAt(0);
   }
 
@@ -55,39 +58,37 @@ class SumsReader {
   }
 
   /** The lines up to a path, and that of it. They are found in growing steps: where few lists meet they are many. */
-  takeUpTo(end: string): string {
+  takeUpTo(end: string): Uint8Array {
     const start = this.#at;
     let step = 1;
     while (!this.isDone && this.path <= end) {
       const there = this.#lineFrom(this.#at + step);
       if (step > 1 && (there >= this.#list.length || this.#pathAt(there) > end)) step = 1;
       else {
-        this.#moveTo(there);
+        this.#at = there;
+        this.path = this.#pathAt(there);
         step *= 2;
       }
     }
-    return this.#list.slice(start, this.#at);
+    return this.#list.subarray(start, this.#at);
   }
 
-  takeAll(): string {
-    return this.#list.slice(this.#at);
-  }
-
-  #moveTo(at: number): void {
-    this.#at = at;
-    this.path = this.#pathAt(at);
+  takeAll(): Uint8Array {
+    return this.#list.subarray(this.#at);
   }
 
   /** Where the first line begins behind a place; the end of the list where there is none. */
   #lineFrom(at: number): number {
-    const end = this.#list.indexOf('\n', at);
+    const end = this.#list.indexOf(LINE_FEED, at);
     return end < 0 ? this.#list.length : end + 1;
   }
 
   #pathAt(at: number): string {
-    return this.#list.slice(at + PATH, this.#list.indexOf('\n', at));
+    return this.#list.toString('utf8', at + PATH, this.#list.indexOf(LINE_FEED, at));
   }
 }
+
+const LINE_FEED = 0x0a;
 
 /** The hashes of a list; null when it is empty, a line isn't of its form, or a path is named twice or leads out. */
 export function parseSums(text: string): Hashes | null {

@@ -1,8 +1,15 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** The SHA-256 of bytes or text, as 64 hexadecimal digits. */
 export function sha256Of(content: Uint8Array | string): string {
   return hash('sha256', content, 'hex');
+}
+
+/** The same of pieces, one behind the other. */
+export function sha256OfAll(pieces: Iterable<Uint8Array>): string {
+  const all = createHash('sha256');
+  for (const piece of pieces) all.update(piece);
+  return all.digest('hex');
 }
 
 /** The same in 22 characters, for keys inside the caches. */

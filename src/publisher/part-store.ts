@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { writeAll } from '../files/write-all.ts';
 import { DamagedCache } from './damaged.ts';
 import { digestOf } from './digest.ts';
 
@@ -40,7 +41,7 @@ export class PartStore {
   #append(bytes: Uint8Array, digest: string): PartRef {
     const writer = (this.#writer ??= this.#openWriter());
     const at = writer.at;
-    writeSync(writer.file, bytes, 0, bytes.length, at);
+    writeAll(writer.file, bytes, at);
     writer.at += bytes.length;
     return { pack: writer.pack, at, length: bytes.length, digest };
   }

@@ -1,7 +1,18 @@
-import { type Dirent, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileFacts } from '../exporters/export.ts';
-import { sha256Of } from './digest.ts';
+import { writeAll } from '../files/write-all.ts';
+import { sha256Of, sha256OfAll } from './digest.ts';
 import { parcelOf, type Parcel, type ParcelMark } from './parcel.ts';
 import type { WrittenFile } from './site-state.ts';
 
@@ -169,6 +180,14 @@ export class SiteFiles {
     const file = this.stagedPath(path);
     writeFileSync(file, bytes);
     this.#enter(path, sha256, file, toScan);
+  }
+
+  /** Puts a file into the site that is its pieces, one behind the other. */
+  putPieces(path: string, pieces: readonly Uint8Array[]): void {
+    const file = openSync(this.stagedPath(path), 'w');
+    for (const piece of pieces) writeAll(file, piece);
+    closeSync(file);
+    this.enter(path, sha256OfAll(pieces));
   }
 
   /** Has a part of a file looked at, see `FileScan`. */

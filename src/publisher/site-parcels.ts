@@ -133,9 +133,11 @@ export class SiteParcels {
   }
 
   /** The lines of the files of the new site, parcel by parcel. */
-  get sums(): readonly string[] {
-    const kept = [...this.#work.files.kept.keys()].map((name) => this.#before?.sums(name) ?? '');
-    return [...kept, ...[...this.#work.files.files.values()].map(sumsOf)];
+  get sums(): readonly Uint8Array[] {
+    const { kept, files } = this.#work.files;
+    const before = [...kept.keys()].flatMap((name) => this.#before?.sums(name) ?? []);
+    const opened = [...files].map(([name, own]) => this.#sealed.get(name)?.sums ?? sumsOf(own));
+    return [...before, ...opened.map((list) => Buffer.from(list))];
   }
 
   /** What the next build has to know of all of them, once the site stands in its place. */

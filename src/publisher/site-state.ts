@@ -63,7 +63,7 @@ export interface StoredState extends SiteState {
   /** The parcel of a name, an empty one where there is none; throws `DamagedCache` for what wasn't written so. */
   readonly parcel: (name: string) => Parcel;
   /** The lines of its files as `SHA256SUMS` has them, in the order of their paths; the same is thrown. */
-  readonly sums: (name: string) => string;
+  readonly sums: (name: string) => Uint8Array;
 }
 
 /** What a build without changes says again. */
@@ -91,12 +91,13 @@ export function readState(folder: string): StoredState | NoState {
   const body = readSealed(file);
   if (body === null) return 'damaged';
   const state: StateFile = JSON.parse(body);
-  const textOf = (digest: string | undefined): string | null =>
+  const pieceOf = (digest: string | undefined): Buffer | null =>
     digest === undefined ? null : readPiece(join(folder, PARCELS), digest);
-  const sums = (name: string): string => textOf(state.stored[name]?.sums) ?? '';
+  const sums = (name: string): Buffer => pieceOf(state.stored[name]?.sums) ?? Buffer.alloc(0);
   const valueOf = (digest: string): (() => unknown) => {
     let known: { readonly value: unknown } | null = null;
-    return () => (known ??= { value: JSON.parse(readPiece(join(folder, PARCELS), digest)) }).value;
+    return () =>
+      (known ??= { value: JSON.parse(readPiece(join(folder, PARCELS), digest).toString('utf8')) }).value;
   };
   return {
     ...state,
@@ -104,8 +105,8 @@ export function readState(folder: string): StoredState | NoState {
       Object.entries(state.kept).map(([key, mark]) => [key, { ...mark, value: valueOf(mark.digest) }]),
     ),
     parcel: (name) => {
-      const parcel = textOf(state.stored[name]?.parcel);
-      return parcel === null ? NO_PARCEL : parseParcel({ parcel, sums: sums(name) });
+      const parcel = pieceOf(state.stored[name]?.parcel)?.toString('utf8');
+      return parcel === undefined ? NO_PARCEL : parseParcel({ parcel, sums: sums(name).toString('utf8') });
     },
     sums,
   };
@@ -147,15 +148,15 @@ export function writeState(
   for (const name of readdirSync(pieces)) if (!used.has(name)) rmSync(join(pieces, name), { force: true });
 }
 
-function readPiece(folder: string, digest: string): string {
-  let text: string;
+function readPiece(folder: string, digest: string): Buffer {
+  let piece: Buffer;
   try {
-    text = readFileSync(join(folder, digest), 'utf8');
+    piece = readFileSync(join(folder, digest));
   } catch {
     throw new DamagedCache(digest);
   }
-  if (digestOf(text) !== digest) throw new DamagedCache(digest);
-  return text;
+  if (digestOf(piece) !== digest) throw new DamagedCache(digest);
+  return piece;
 }
 
 /** Puts a text under its digest, which is returned. */

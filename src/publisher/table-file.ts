@@ -6,7 +6,7 @@ import { areEqual, type MadeTable, type MadeTables } from './made-tables.ts';
 import { findRuns } from './row-runs.ts';
 import type { SiteFiles } from './site-files.ts';
 import { TableOrder, type TableOrderText } from './table-order.ts';
-import { TableWriter, type TableSink } from './table-writer.ts';
+import { StretchWriter, type StretchSink } from './stretch-writer.ts';
 
 /** A table as it is to be. */
 export interface TablePlan {
@@ -44,9 +44,9 @@ export function writeTables(
   work: TableWork,
 ): MadeTables {
   const { files } = work;
-  const sinks = new Map<string, TableWriter>();
+  const sinks = new Map<string, StretchWriter>();
   const { made, changed } = makeTables(plans, source, before, work, (path, old) => {
-    const writer = new TableWriter(
+    const writer = new StretchWriter(
       files.stagedPath(path),
       old === undefined ? null : join(files.target, path),
     );
@@ -101,7 +101,7 @@ function makeTables(
   source: TableSource,
   before: MadeTables,
   { files, step }: TableWork,
-  sinkFor: (path: string, old: MadeTable | undefined) => TableSink,
+  sinkFor: (path: string, old: MadeTable | undefined) => StretchSink,
 ): { readonly made: MadeTables; readonly changed: readonly OpenTable[] } {
   const ids = source.minutes.map(({ id }) => id);
   const inputs = ids.map(source.inputsOf);
@@ -145,7 +145,7 @@ class OpenTable {
   readonly #plan: TablePlan;
   /** See `MadeTable`; none where nothing is copied. */
   readonly #old: MadeTable['bounds'];
-  readonly #sink: TableSink;
+  readonly #sink: StretchSink;
   readonly #bounds: number[] = [];
   readonly #isCopying: boolean;
   /** New rows, where others are copied. */
@@ -154,7 +154,7 @@ class OpenTable {
   /** Where the last row ends in the old table; null where it is no copy. Rows that follow there are one stretch. */
   #copiedUpTo: number | null = null;
 
-  constructor(plan: TablePlan, old: MadeTable | undefined, sink: TableSink) {
+  constructor(plan: TablePlan, old: MadeTable | undefined, sink: StretchSink) {
     this.path = plan.path;
     this.#isCopying = old !== undefined;
     this.#plan = plan;

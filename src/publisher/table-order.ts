@@ -1,4 +1,4 @@
-import { TableWriter, type TableSink } from './table-writer.ts';
+import { StretchWriter, type StretchSink } from './stretch-writer.ts';
 
 /** A table as another thread is to write it. */
 export interface TableOrderText {
@@ -12,7 +12,7 @@ export interface TableOrderText {
 }
 
 /** Notes what is to be written. */
-export class TableOrder implements TableSink {
+export class TableOrder implements StretchSink {
   at = 0;
   readonly #place: Omit<TableOrderText, 'pieces'>;
   readonly #pieces: (string | [start: number, end: number])[] = [];
@@ -41,7 +41,7 @@ export class TableOrder implements TableSink {
 
 /** Writes a table as it was ordered; its SHA-256. */
 export function writeOrdered({ to, from, pieces }: TableOrderText): string {
-  const writer = new TableWriter(to, from);
+  const writer = new StretchWriter(to, from);
   for (const piece of pieces)
     if (typeof piece === 'string') writer.text(piece);
     else writer.copy(...piece);

@@ -14,10 +14,8 @@ import type { SitePage } from '../views/site-pages.ts';
 import { listedPaths, sitemapIndex, sitemapOf, sitemapPath } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import type { ZipStretch } from '../zip/zip.ts';
+import { putPieces, writeBundle } from './bundle-file.ts';
 import { digestOfAll } from './digest.ts';
-import { NO_TABLES } from './made-tables.ts';
-import { findRuns } from './row-runs.ts';
 import { notedValue } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
@@ -191,28 +189,16 @@ export class Exports {
   #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
     const path = row.path(year);
     const rests = minutes.map(({ id }) => this.#inputsOf(id));
-    const pieceOf = (each: Minutes): Uint8Array =>
-      this.#pieces.get(this.#pieceKey(each.id), () => row.piece(each, this.#plain));
-    const file = parcel.made.remake(path, rests, () => {
-      const { ids, inputs } = parcel.before.tables;
-      const cut = this.#files.isIntact(path)
-        ? row.cutter(readFileSync(this.#files.placeOf(path)), ids.length)
-        : null;
-      const runs = findRuns(
-        minutes.map(({ id }) => id),
-        rests,
-        cut === null ? NO_TABLES : { ids, inputs },
-      );
-      return row.join(
-        runs.flatMap(({ from, to, place }): readonly (Uint8Array | ZipStretch)[] =>
-          place === null || cut === null
-            ? minutes.slice(from, to).map(pieceOf)
-            : [cut(place, place + to - from)],
-        ),
-      );
-    });
-    if (file === null) return;
-    this.#files.put(path, file.shown, 'none');
+    const ids = minutes.map(({ id }) => id);
+    const made = [ids, rests];
+    if (parcel.made.remake(path, made, () => made) === null) return;
+    const pieceAt = (at: number): Uint8Array => this.#pieceOf(row, minutes[at]);
+    writeBundle(row, path, { ids, inputs: rests, pieceAt }, parcel.before.tables, this.#files);
+  }
+
+  #pieceOf(row: BundleExport, minutes: Minutes | undefined): Uint8Array {
+    if (minutes === undefined) throw new RangeError('No minutes for a piece');
+    return this.#pieces.get(this.#pieceKey(minutes.id), () => row.piece(minutes, this.#plain));
   }
 
   /** The package of all years is made of the bytes of theirs. */
@@ -224,12 +210,10 @@ export class Exports {
     this.#pieces.close((key) => current.has(key));
     if (!row.hasWhole(minutes.length) || portion !== null) return;
     const paths = [...byYear.keys()].map((year) => row.path(year));
-    const whole = made.remake(
-      row.wholePath,
-      paths.map((path) => files.hashOf(path)),
-      () => row.join([row.preface(site), ...paths.map((path) => readFileSync(files.placeOf(path)))]),
-    );
-    if (whole !== null) files.put(row.wholePath, whole.shown, 'none');
+    const hashes = paths.map((path) => files.hashOf(path));
+    if (made.remake(row.wholePath, hashes, () => hashes) === null) return;
+    const pieces = [row.preface(site), ...paths.map((path) => readFileSync(files.placeOf(path)))];
+    putPieces(row.wholePath, row.join(pieces), files);
   }
 
   #pieceKey(id: string): string {

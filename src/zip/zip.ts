@@ -80,10 +80,17 @@ function endRecord(entries: number, directoryLength: number, directoryAt: number
   return end;
 }
 
+/** Bytes of a file: the first, and the one behind the last. */
+export interface ZipRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Files of a zip that follow each other: as they are packed, and their entries of the directory. */
 export interface ZipStretch {
   readonly count: number;
-  readonly files: Uint8Array;
+  /** Bytes, or where they lie in the zip that they were cut out of. */
+  readonly files: Uint8Array | ZipRange;
   readonly directory: Uint8Array;
   /** Where the entries say that the first of the files begins. */
   readonly start: number;
@@ -94,33 +101,43 @@ export interface ZipStretch {
  * each other and the directory is written for their new places, so that it costs no more than copying.
  * Throws where a piece isn't a zip of `zipOf` or `joinZips`, or there are more than 65,535 files.
  */
-export function joinZips(zips: readonly (Uint8Array | ZipStretch)[]): Uint8Array {
-  const parts = zips.map((zip) => (zip instanceof Uint8Array ? wholeOf(zip) : zip));
-  const entries = parts.reduce((sum, { count }) => sum + count, 0);
-  const filesLength = parts.reduce((sum, { files }) => sum + files.length, 0);
-  const directoryLength = parts.reduce((sum, { directory }) => sum + directory.length, 0);
-  const joined = new Uint8Array(filesLength + directoryLength + END);
-  let fileAt = 0;
-  let directoryAt = filesLength;
-  for (const { files, directory, start } of parts) {
-    joined.set(files, fileAt);
-    joined.set(movedBy(fileAt - start, directory), directoryAt);
-    fileAt += files.length;
-    directoryAt += directory.length;
-  }
-  joined.set(endRecord(entries, directoryLength, filesLength), directoryAt);
-  return joined;
+export function joinZips(zips: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([...zipPieces(zips)]);
 }
 
-/**
- * Cuts stretches out of a zip without copying them: the files from one place in their order up to another. Throws
- * where it isn't a zip of `zipOf` or `joinZips`.
- */
-export function zipCutter(zip: Uint8Array): {
+/** The same piece by piece; of stretches that were cut out of a zip their bytes in that. */
+export function zipPieces(zips: Iterable<Uint8Array>): Generator<Uint8Array>;
+export function zipPieces(zips: Iterable<Uint8Array | ZipStretch>): Generator<Uint8Array | ZipRange>;
+export function* zipPieces(zips: Iterable<Uint8Array | ZipStretch>): Generator<Uint8Array | ZipRange> {
+  const directory: Uint8Array[] = [];
+  let entries = 0;
+  let at = 0;
+  for (const zip of zips) {
+    const { count, files, directory: own, start } = zip instanceof Uint8Array ? wholeOf(zip) : zip;
+    yield files;
+    directory.push(movedBy(at - start, own));
+    entries += count;
+    at += files instanceof Uint8Array ? files.length : files.end - files.start;
+  }
+  const length = directory.reduce((sum, own) => sum + own.length, 0);
+  yield Buffer.concat([...directory, endRecord(entries, length, at)]);
+}
+
+/** Reads bytes of a file. */
+export type ReadBytes = (range: ZipRange) => Uint8Array;
+
+/** Cuts stretches out of a zip. */
+export interface ZipCutter {
+  /** How many files it has. */
   readonly count: number;
-  readonly cut: (from: number, to: number) => ZipStretch;
-} {
-  const { count, files, directory } = wholeOf(zip);
+  /** The files from one place in their order up to another. */
+  cut(this: void, from: number, to: number): ZipStretch;
+}
+
+/** Of a zip of so many bytes, of which the directory is read alone. Throws where it isn't one of `zipOf` or `joinZips`. */
+export function zipCutter(size: number, read: ReadBytes): ZipCutter {
+  const end = readEnd(read({ start: size - END, end: size }));
+  const directory = read({ start: end.start, end: end.start + end.length });
   const view = viewOf(directory);
   /** Where entries and files begin, and where the last ones end. */
   const entries: number[] = [];
@@ -130,28 +147,41 @@ export function zipCutter(zip: Uint8Array): {
     starts.push(view.getUint32(at + AT.offset, true));
   }
   entries.push(directory.length);
-  starts.push(files.length);
+  starts.push(end.start);
   const cut = (from: number, to: number): ZipStretch => {
-    const start = starts[from] ?? files.length;
+    const start = starts[from] ?? end.start;
     return {
       count: to - from,
-      files: files.subarray(start, starts[to]),
+      files: { start, end: starts[to] ?? end.start },
       directory: directory.subarray(entries[from], entries[to]),
       start,
     };
   };
-  return { count, cut };
+  return { count: end.count, cut };
 }
 
 function wholeOf(zip: Uint8Array): ZipStretch {
-  const end = new DataView(zip.buffer, zip.byteOffset + zip.length - END, END);
-  if (end.getUint32(0, true) !== END_MARK) throw new Error('Not a zip of ours');
-  const start = end.getUint32(16, true);
+  const { count, start, length } = readEnd(zip.subarray(zip.length - END));
   return {
-    count: end.getUint16(10, true),
+    count,
     files: zip.subarray(0, start),
-    directory: zip.subarray(start, start + end.getUint32(12, true)),
+    directory: zip.subarray(start, start + length),
     start: 0,
+  };
+}
+
+/** What the end record says: how many files there are, and where the directory begins and how long it is. */
+function readEnd(record: Uint8Array): {
+  readonly count: number;
+  readonly start: number;
+  readonly length: number;
+} {
+  const view = viewOf(record);
+  if (view.getUint32(0, true) !== END_MARK) throw new Error('Not a zip of ours');
+  return {
+    count: view.getUint16(10, true),
+    start: view.getUint32(16, true),
+    length: view.getUint32(12, true),
   };
 }
 

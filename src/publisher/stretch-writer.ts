@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { writeAll } from '../files/write-all.ts';
 
 const CHUNK = 1 << 20;
 
 /** Takes a file as text and stretches of another file, one after the other. */
-export interface TableSink {
+export interface StretchSink {
   /** Where the next byte goes. */
   readonly at: number;
   text(text: string): void;
@@ -12,14 +13,14 @@ export interface TableSink {
   copy(start: number, end: number): void;
 }
 
-/** Writes text and stretches of another file, one after the other, and knows their hash. */
-export class TableWriter implements TableSink {
+/** Writes text, bytes and stretches of another file, one after the other, and knows their hash. */
+export class StretchWriter implements StretchSink {
   at = 0;
   readonly #file: number;
   readonly #old: number | null;
   readonly #hash = createHash('sha256');
   readonly #chunk = Buffer.alloc(CHUNK);
-  #waiting: Buffer[] = [];
+  #waiting: Uint8Array[] = [];
   #length = 0;
   /** A stretch of the old file that is still to be copied. */
   #stretch: { readonly start: number; end: number } | null = null;
@@ -30,8 +31,11 @@ export class TableWriter implements TableSink {
   }
 
   text(text: string): void {
+    this.bytes(Buffer.from(text));
+  }
+
+  bytes(bytes: Uint8Array): void {
     this.#copyStretch();
-    const bytes = Buffer.from(text);
     this.#waiting.push(bytes);
     this.#length += bytes.length;
     this.at += bytes.length;
@@ -58,7 +62,7 @@ export class TableWriter implements TableSink {
 
   #copyStretch(): void {
     if (this.#stretch === null) return;
-    if (this.#old === null) throw new Error('There is no table to copy from');
+    if (this.#old === null) throw new Error('There is no file to copy from');
     this.#flush();
     const { start, end } = this.#stretch;
     this.#stretch = null;
@@ -76,6 +80,6 @@ export class TableWriter implements TableSink {
 
   #write(bytes: Buffer): void {
     this.#hash.update(bytes);
-    writeSync(this.#file, bytes);
+    writeAll(this.#file, bytes);
   }
 }
