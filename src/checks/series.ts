@@ -11,11 +11,12 @@ import type { CollectionFinding, CollectionRule } from './collection-rule.ts';
  * unless `coverage.yaml` says what became of them: not every meeting is published.
  */
 export const checkSeries: CollectionRule = ({ minutes, coverage }) => {
+  const scopeOf = scopes();
   const numbered = minutes.flatMap((each) => {
     const { number, session, issued, compiled, held } = statedOf(each);
     return [
-      ...entryOf('minutes', each, number, issued ?? compiled),
-      ...entryOf('sessions', each, session, held),
+      ...entryOf('minutes', each, number, issued ?? compiled, scopeOf),
+      ...entryOf('sessions', each, session, held, scopeOf),
     ];
   });
   const series = Map.groupBy(numbered, ({ scope }) => scope);
@@ -49,15 +50,27 @@ function entryOf(
   minutes: Minutes,
   printed: string | null,
   dated: string | null,
+  scopeOf: (title: string) => string,
 ): readonly Entry[] {
   const stated = statedOf(minutes);
   const day = dated ?? stated.day;
-  const text = printed?.replaceAll(/\s/gu, '') ?? '';
+  if (printed === null || day === null) return [];
+  const text = printed.replaceAll(/\s/gu, '');
   const match = /(\d{1,4})(\D*)$/u.exec(text);
-  if (printed === null || match === null || day === null) return [];
-  const title = (stated.title ?? stated.issuer ?? '').replaceAll(/[\s\d]/gu, '');
+  if (match === null) return [];
+  const title = scopeOf(stated.title ?? stated.issuer ?? '');
   const scope = [text.slice(0, match.index), '#', match[2], title, day.slice(0, 4)].join('|');
   return [{ kind, scope, value: Number(match[1]), day, printed, minutes }];
+}
+
+/** What of a title tells series apart; thousands of minutes have the same one. */
+function scopes(): (title: string) => string {
+  const known = new Map<string, string>();
+  return (title) => {
+    const scope = known.get(title) ?? title.replaceAll(/[\s\d]/gu, '');
+    known.set(title, scope);
+    return scope;
+  };
 }
 
 function duplicatesIn(entries: readonly Entry[]): readonly CollectionFinding[] {

@@ -38,7 +38,7 @@ export class EntryLog<Entry> {
   }
 
   add(key: string, entry: Entry): void {
-    const json = JSON.stringify([key, entry]);
+    const json = inAscii(JSON.stringify([key, entry]));
     this.#entries.set(key, entry);
     this.#added.set(key, `${digestOf(json)}${json}\n`);
   }
@@ -60,7 +60,7 @@ export class EntryLog<Entry> {
   #read([start, end]: Place): Entry | undefined {
     const json = this.#bytes.subarray(start + DIGEST, end);
     if (digestOf(json) === this.#bytes.toString('latin1', start, start + DIGEST)) {
-      const [, entry]: [string, Entry] = JSON.parse(json.toString('utf8'));
+      const [, entry]: [string, Entry] = JSON.parse(json.toString('latin1'));
       return entry;
     }
     this.#damaged = true;
@@ -79,6 +79,14 @@ function bytesOf(file: string): Buffer {
   } catch {
     return Buffer.alloc(0);
   }
+}
+
+/** The same JSON with everything but ASCII escaped: thousands of lines are read in half the time. */
+function inAscii(json: string): string {
+  return json.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** The whole lines by their keys; of two with one key the later. */

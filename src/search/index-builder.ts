@@ -73,7 +73,7 @@ export async function buildSearch(
   for (const planned of plan) stored.push(await publishOne(planned, work));
   cache?.keep(stored);
   const generations = stored.map((each, at) => manifestEntry(each, plan[at]?.superseded ?? []));
-  const shared = await sharedFiles(source.names, generations);
+  const shared = await sharedFiles(source.names, generations, cache?.keepText);
   writeFiles(root, shared);
   return {
     records: generations.reduce((sum, { records }) => sum + records, 0),

@@ -43,9 +43,13 @@ export interface GenerationCache {
   publish(generation: StoredGeneration, root: string, paths: readonly string[]): void;
   /** Remembers these generations and removes all others from the folder. */
   keep(generations: readonly StoredGeneration[]): void;
+  /** A text that the generator makes of nothing but itself, as it was made before; it has to be made where it wasn't. */
+  keepText(this: void, name: string, make: () => Promise<string>): Promise<string>;
 }
 
 const STATE = 'state.json';
+/** How the names of texts end that are kept for themselves. */
+const TEXT = '.text';
 
 /** A generation as the state names it: what it is and its files lie in texts beside, under their digests. */
 interface NamedGeneration {
@@ -96,7 +100,16 @@ export function openCache(folder: string, generator: string): GenerationCache {
       const names = kept.flatMap(({ path, about, files }) => [path.slice(0, -1), about, files]);
       const used = new Set([STATE, ...names]);
       for (const name of readdirSync(folder))
-        if (!used.has(name)) rmSync(join(folder, name), { recursive: true });
+        if (!used.has(name) && !name.endsWith(TEXT)) rmSync(join(folder, name), { recursive: true });
+    },
+    async keepText(name, make) {
+      const file = join(folder, name + TEXT);
+      const known = readSealed(file, generator);
+      if (known !== null) return known;
+      const text = await make();
+      mkdirSync(folder, { recursive: true });
+      putText(file, JSON.stringify({ digest: digestOf(generator + text), content: text }));
+      return text;
     },
   };
 }
@@ -226,13 +239,17 @@ function putText(file: string, text: string): void {
 
 /** What is kept in a folder; null when there is nothing, or it isn't what was written. */
 function readState(folder: string): State | null {
+  const content = readSealed(join(folder, STATE), '');
+  if (content === null) return null;
+  const state: State = JSON.parse(content);
+  return state;
+}
+
+/** The text in a file that stands there with the digest of a generator and it; null where it doesn't. */
+function readSealed(file: string, generator: string): string | null {
   try {
-    const { digest, content }: { digest: string; content: string } = JSON.parse(
-      readFileSync(join(folder, STATE), 'utf8'),
-    );
-    if (digestOf(content) !== digest) return null;
-    const state: State = JSON.parse(content);
-    return state;
+    const { digest, content }: { digest: string; content: string } = JSON.parse(readFileSync(file, 'utf8'));
+    return digestOf(generator + content) === digest ? content : null;
   } catch {
     return null;
   }

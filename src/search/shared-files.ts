@@ -4,13 +4,18 @@ import { encodeVariants } from './near-tables.ts';
 import { pack } from './pack.ts';
 import { digestOf } from './sealed-cache.ts';
 
-/** The files that belong to no generation: the manifest, the names of bureaus, the characters written in two ways. */
+/**
+ * The files that belong to no generation: the manifest, the names of bureaus, the characters written in two ways.
+ *
+ * @param keep gives what was made under a name before, the same for every site, or has it made
+ */
 export async function sharedFiles(
   bureaus: readonly BureauName[],
   generations: readonly Generation[],
+  keep: (name: string, make: () => Promise<string>) => Promise<string> = (_, make) => make(),
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const [namesPath, names] = named('names', JSON.stringify(bureaus));
-  const [variantsPath, variants] = named('variants', await encodeVariants());
+  const [variantsPath, variants] = named('variants', await keep('variants', encodeVariants));
   const manifest: Manifest = {
     format: MANIFEST_FORMAT,
     generations,

@@ -175,7 +175,7 @@ async function expectGone(
       expect([history, text, records]).toEqual([history, text, []]);
     }
   }
-  const kept = readdirSync(site.cache).filter((name) => !name.endsWith('.json'));
+  const kept = readdirSync(site.cache).filter((name) => !name.includes('.'));
   expect(kept.filter((name) => !existsSync(join(site.out, SEARCH_FOLDER, name)))).toEqual([]);
 }
 
