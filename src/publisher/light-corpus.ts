@@ -9,8 +9,9 @@ import { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import { KeptValues } from './kept-values.ts';
 import { LazyMinutes } from './lazy-minutes.ts';
-import { NotedRecord, type RoleSource, type YearRoles } from './noted-record.ts';
+import { NotedRecord, roleLines, type RoleSource, type YearRoles } from './noted-record.ts';
 import { NotedMap, notedValue } from './noted-value.ts';
+import { Recent } from './recent.ts';
 import { readRoles } from './role-line.ts';
 import type { SiteState } from './site-state.ts';
 import type { TopicCache } from './topic-cache.ts';
@@ -44,11 +45,14 @@ export function lightCorpus(
   { reading, topics, before }: CorpusWork,
 ): LightCorpus {
   const { minutes: sorted, byId, byYear } = buildCorpus(minutes, registry, archive, () => new Map());
+  const minutesOf = (year: string): readonly LazyMinutes[] => (byYear.get(year) ?? []).map(lazily);
+  const lines = new Recent<ReturnType<RoleSource['linesIn']>>(YEARS_OPEN);
   const roles: RoleSource = {
     years: [...byYear.keys()],
     rolesIn: (year) =>
-      reading.unnoted(() => kept.get('roles', year, () => yearRoles(year, roles.minutesOf(year), reading))),
-    minutesOf: (year) => (byYear.get(year) ?? []).map(lazily),
+      reading.unnoted(() => kept.get('roles', year, () => yearRoles(year, minutesOf(year), reading))),
+    // Whoever asks notes the whole year of a bureau.
+    linesIn: (year) => lines.get(year, () => reading.unnoted(() => roleLines(minutesOf(year)))),
   };
   const facets = { of: (read: readonly string[]): string => digests.of(read) };
   const kept: KeptValues = new KeptValues(before.kept, reading, facets);
@@ -117,6 +121,9 @@ export function lightCorpus(
   );
   return { ...light, digests };
 }
+
+/** So many years at once are asked what bureaus do in them: a bureau and its feeds reach over the newest two. */
+const YEARS_OPEN = 2;
 
 /** The bureaus that occur, in the order of the registry. */
 function bureausOf(

@@ -16,12 +16,21 @@ import { readRoles } from './role-line.ts';
 /** What bureaus do in one year, as far as it can be kept from build to build: plain data. */
 export type YearRoles = Readonly<Record<BureauId, RoleCounts & { readonly digest: string }>>;
 
+/** What a bureau does in one set of minutes. */
+export interface RoleLine {
+  readonly minutes: LazyMinutes;
+  /** See `readRoles`. */
+  readonly line: string;
+  /** Those of the items. */
+  readonly anchors: readonly string[];
+}
+
 /** Where the roles of bureaus are to be had. */
 export interface RoleSource {
   readonly years: readonly string[];
   readonly rolesIn: (year: string) => YearRoles;
-  /** Newest first. */
-  readonly minutesOf: (year: string) => readonly LazyMinutes[];
+  /** Of the minutes of a year by bureau, newest first. */
+  readonly linesIn: (year: string) => ReadonlyMap<BureauId, readonly RoleLine[]>;
 }
 
 /** What a bureau does; what is read of it is noted year by year, and items are opened when they are asked for. */
@@ -45,7 +54,7 @@ export class NotedRecord implements BureauRecord {
   inYear(year: string): BureauRoles {
     const { id } = this.bureau;
     this.#note(year);
-    return rolesOf(id, this.#source.minutesOf(year));
+    return rolesOf(this.#source.linesIn(year).get(id) ?? []);
   }
 
   countsIn(year: string): RoleCounts {
@@ -69,29 +78,37 @@ export function yearsOf(bureau: BureauId, { years, rolesIn }: RoleSource): reado
   return years.filter((year) => rolesIn(year)[bureau] !== undefined);
 }
 
-function rolesOf(bureau: BureauId, newestFirst: readonly LazyMinutes[]): BureauRoles {
-  const all = newestFirst.flatMap((minutes) => {
-    const line = minutes.roles[bureau];
-    return line === undefined ? [] : [{ minutes, ...readRoles(line) }];
+/** What each bureau does in the minutes of a year, in their order. */
+export function roleLines(newestFirst: readonly LazyMinutes[]): ReadonlyMap<BureauId, readonly RoleLine[]> {
+  const lines = newestFirst.flatMap((minutes) => {
+    const { roles, anchors } = minutes;
+    return Object.entries(roles).map(([bureau, line]) => ({ bureau, minutes, line, anchors }));
   });
+  return Map.groupBy(lines, ({ bureau }) => bureau);
+}
+
+function rolesOf(lines: readonly RoleLine[]): BureauRoles {
+  const all = lines.map((own) => ({ own, ...readRoles(own.line) }));
   return {
-    reports: all.flatMap(({ minutes, reports }) => reports.map((at) => new LazyItemRef(minutes, at))),
-    responsible: all.flatMap(({ minutes, responsible }) =>
-      responsible.map(([at, lead]) => new LazyResponsibleRef(minutes, at, lead === 1)),
+    reports: all.flatMap(({ own, reports }) => reports.map((at) => new LazyItemRef(own, at))),
+    responsible: all.flatMap(({ own, responsible }) =>
+      responsible.map(([at, lead]) => new LazyResponsibleRef(own, at, lead === 1)),
     ),
-    issues: all.flatMap(({ minutes, issues }) =>
-      issues.map(([at, decision]) => new LazyDecisionRef(minutes, at, decision)),
+    issues: all.flatMap(({ own, issues }) =>
+      issues.map(([at, decision]) => new LazyDecisionRef(own, at, decision)),
     ),
-    observes: all.filter(({ observes }) => observes).map(({ minutes }) => ({ minutes })),
+    observes: all.filter(({ observes }) => observes).map(({ own: { minutes } }) => ({ minutes })),
   };
 }
 
 class LazyItemRef implements ItemRef {
   readonly minutes: LazyMinutes;
+  readonly #anchors: readonly string[];
   readonly #item: number;
 
-  constructor(minutes: LazyMinutes, item: number) {
+  constructor({ minutes, anchors }: RoleLine, item: number) {
     this.minutes = minutes;
+    this.#anchors = anchors;
     this.#item = item;
   }
 
@@ -100,15 +117,15 @@ class LazyItemRef implements ItemRef {
   }
 
   get anchor(): string {
-    return existing(this.minutes.anchors[this.#item]);
+    return existing(this.#anchors[this.#item]);
   }
 }
 
 class LazyResponsibleRef extends LazyItemRef implements ResponsibleRef {
   readonly lead: boolean;
 
-  constructor(minutes: LazyMinutes, item: number, lead: boolean) {
-    super(minutes, item);
+  constructor(own: RoleLine, item: number, lead: boolean) {
+    super(own, item);
     this.lead = lead;
   }
 }
@@ -116,8 +133,8 @@ class LazyResponsibleRef extends LazyItemRef implements ResponsibleRef {
 class LazyDecisionRef extends LazyItemRef implements DecisionRef {
   readonly #decision: number;
 
-  constructor(minutes: LazyMinutes, item: number, decision: number) {
-    super(minutes, item);
+  constructor(own: RoleLine, item: number, decision: number) {
+    super(own, item);
     this.#decision = decision;
   }
 

@@ -51,6 +51,8 @@ export interface ThreadView {
   readonly stated: boolean;
   /** Oldest first; the document itself leads nowhere. */
   readonly documents: readonly (LinkView & { readonly year: string })[];
+  /** What of it is listed; null where all is. */
+  readonly note: string | null;
 }
 
 /** The paths of the years in which documents were considered. */
@@ -106,20 +108,39 @@ function stateOf({ issued, mentions }: ConsideredDocument): ConsideredView['stat
   return { id: kind, name: stateName(kind) };
 }
 
-/** The thread as links, for the page of the document of a title or for a list of threads. */
+/** So many documents of a thread are all listed. */
+const SHORT = 12;
+
+/**
+ * The thread as links, for the page of the document of a title or for a list of threads. Of a long one those that come
+ * before and after the document and the first of every other year: what is added later seldom changes older pages.
+ */
 export function threadView({ name, stated, documents }: ThreadRecord, self: string | null): ThreadView {
+  const own = self === null ? -1 : documents.findIndex(({ title }) => titleKey(title) === titleKey(self));
+  const listed = documents.length <= SHORT ? documents : around(documents, own);
+  const rest = own < 0 ? '各年列出最早的' : '列出前后相邻的和其他各年最早的';
   return {
     name,
     stated,
-    documents: documents.map(({ title, year, newest }) => ({
-      text: title,
-      year,
+    documents: listed.map((document) => ({
+      text: document.title,
+      year: document.year,
       href:
-        self !== null && titleKey(title) === titleKey(self)
+        document === documents[own]
           ? null
-          : `${documentsYearUrl(newest.year)}#${anchorOf(newest)}`,
+          : `${documentsYearUrl(document.newest.year)}#${anchorOf(document.newest)}`,
     })),
+    note: listed.length < documents.length ? `共${String(documents.length)}份，${rest}` : null,
   };
+}
+
+/** The document at a place, its neighbours, and the first of every other year. */
+function around(documents: ThreadRecord['documents'], own: number): ThreadRecord['documents'] {
+  const year = documents[own]?.year;
+  return documents.filter((each, at) => {
+    if (own >= 0 && Math.abs(at - own) <= 1) return true;
+    return each.year !== year && documents[at - 1]?.year !== each.year;
+  });
 }
 
 function stepView({ id, anchor, day, meeting, action, outcomes }: DocumentMention): StepView {

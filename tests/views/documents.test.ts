@@ -93,6 +93,33 @@ describe('the documents of a year', () => {
     }
   });
 
+  test('show of a long row of documents the neighbours and the first of every other year', () => {
+    const months = [2022, 2023, 2024].flatMap((year) =>
+      [1, 2, 3, 4, 5].map((month) => {
+        const day = `${String(year)}-0${String(month)}-03`;
+        return readMinutes(
+          `---\ndisclosure: 主动公开\npublished: ${day} 09:00\nheld: ${day}\n---\n\n## 一、听取《${String(year)}年${String(month)}月云岭市生活垃圾分类工作情况报告》\n\n会议原则同意该《报告》。\n`,
+          `${String(year)}/0${String(month)}0`,
+        );
+      }),
+    );
+    const corpus = buildCorpus(months, cityRegistry, EMPTY_ARCHIVE);
+    const [thread] = documentsYearView('2023', corpus, site).documents.flatMap(({ title, thread: found }) =>
+      title.startsWith('2023年3月') && found !== null ? [found] : [],
+    );
+    expect(thread?.note).toBe('共15份，列出前后相邻的和其他各年最早的');
+    expect(thread?.documents.map(({ text, href }) => [text.slice(0, 7), href])).toEqual([
+      ['2022年1月', '/documents/2022/#d-2022-010-item-1'],
+      ['2023年2月', '/documents/2023/#d-2023-020-item-1'],
+      ['2023年3月', null],
+      ['2023年4月', '/documents/2023/#d-2023-040-item-1'],
+      ['2024年1月', '/documents/2024/#d-2024-010-item-1'],
+    ]);
+    const [listed] = documentsView(corpus, site).threads;
+    expect(listed?.note).toBe('共15份，各年列出最早的');
+    expect(listed?.documents.map(({ year }) => year)).toEqual(['2022', '2023', '2024']);
+  });
+
   test('are counted by the index, which lists the subjects that come up again', () => {
     const index = documentsView(waste, site);
     expect(index.years.map(({ text, count }) => [text, count])).toEqual([
