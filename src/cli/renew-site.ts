@@ -223,7 +223,7 @@ function stateOf(
     gate,
     search: search.digest,
     parcels: parcels.marks,
-    kept: kept.all,
+    kept: kept.lasting,
     derivations: derivations.all,
     report,
   };

@@ -45,8 +45,17 @@ export class KeptValues {
     this.#digests = digests;
   }
 
+  /** Those that were asked for. */
   get all(): Readonly<Record<string, KeptValue>> {
     return Object.fromEntries(this.#known);
+  }
+
+  /** The same, and what the last build left that nobody has asked for and is still true. */
+  get lasting(): Readonly<Record<string, KeptValue>> {
+    const others = Object.entries(this.#before).filter(
+      ([key, { facets, inputs }]) => !this.#known.has(key) && this.#inputsOf(facets) === inputs,
+    );
+    return { ...Object.fromEntries(others), ...this.all };
   }
 
   /** Takes over values that were made elsewhere of the same corpus. */

@@ -1,6 +1,6 @@
 import { EMPTY_ARCHIVE, type Archive } from '../corpus/archive.ts';
 import { buildCorpus } from '../corpus/corpus.ts';
-import type { BureauRecord, Corpus, Registry, RoleCounts } from '../corpus/model.ts';
+import type { BureauRecord, Corpus, Registry } from '../corpus/model.ts';
 import type { TopicHit } from '../corpus/topics.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
 import { Derivations } from './derivations.ts';
@@ -9,9 +9,15 @@ import { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import { KeptValues } from './kept-values.ts';
 import { LazyMinutes } from './lazy-minutes.ts';
-import { NotedRecord, roleLines, type RoleSource, type YearRoles } from './noted-record.ts';
+import {
+  NotedRecord,
+  roleLines,
+  type MeetingRoles,
+  type RoleLine,
+  type RoleSource,
+  type YearRoles,
+} from './noted-record.ts';
 import { NotedMap, notedValue } from './noted-value.ts';
-import { Recent } from './recent.ts';
 import { readRoles } from './role-line.ts';
 import type { SiteState } from './site-state.ts';
 import type { TopicCache } from './topic-cache.ts';
@@ -46,13 +52,34 @@ export function lightCorpus(
 ): LightCorpus {
   const { minutes: sorted, byId, byYear } = buildCorpus(minutes, registry, archive, () => new Map());
   const minutesOf = (year: string): readonly LazyMinutes[] => (byYear.get(year) ?? []).map(lazily);
-  const lines = new Recent<ReturnType<RoleSource['linesIn']>>(YEARS_OPEN);
+  const noteRoles = (year: string): void => {
+    reading.note(`year ${year}`);
+    for (const { id } of byYear.get(year) ?? []) reading.note(`roles ${id}`);
+  };
+  const rolesOfYear = (year: string): MeetingRoles =>
+    reading.unnoted(() =>
+      kept.get('meetingRoles', year, () => {
+        noteRoles(year);
+        return minutesOf(year).map(({ id, roles: of, anchors }) => [id, of, anchors] as const);
+      }),
+    );
+  const lines = new Map<string, ReturnType<RoleSource['linesIn']>>();
+  const linesIn: RoleSource['linesIn'] = (year) => {
+    const known = lines.get(year) ?? roleLines(rolesOfYear(year), (id) => lazily(existing(byId.get(id))));
+    lines.set(year, known);
+    return known;
+  };
   const roles: RoleSource = {
     years: [...byYear.keys()],
     rolesIn: (year) =>
-      reading.unnoted(() => kept.get('roles', year, () => yearRoles(year, minutesOf(year), reading))),
+      reading.unnoted(() =>
+        kept.get('roles', year, () => {
+          noteRoles(year);
+          return countLines(linesIn(year));
+        }),
+      ),
     // Whoever asks notes the whole year of a bureau.
-    linesIn: (year) => lines.get(year, () => reading.unnoted(() => roleLines(minutesOf(year)))),
+    linesIn,
   };
   const facets = { of: (read: readonly string[]): string => digests.of(read) };
   const kept: KeptValues = new KeptValues(before.kept, reading, facets);
@@ -122,9 +149,6 @@ export function lightCorpus(
   return { ...light, digests };
 }
 
-/** So many years at once are asked what bureaus do in them: a bureau and its feeds reach over the newest two. */
-const YEARS_OPEN = 2;
-
 /** The bureaus that occur, in the order of the registry. */
 function bureausOf(
   registry: Registry,
@@ -139,30 +163,30 @@ function bureausOf(
   );
 }
 
-/** What bureaus do in the documents of a year. */
-function yearRoles(year: string, newestFirst: readonly LazyMinutes[], reading: Reading): YearRoles {
-  reading.note(`year ${year}`);
-  const lines = new Map<BureauId, string[]>();
-  const counts = new Map<BureauId, Record<keyof RoleCounts, number>>();
-  for (const { id, roles, anchors } of newestFirst) {
-    reading.note(`roles ${id}`);
-    for (const [bureau, line] of Object.entries(roles)) {
-      const { reports, responsible, issues, observes } = readRoles(line);
-      const sums = counts.get(bureau) ?? { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
-      counts.set(bureau, sums);
-      sums.reports += reports.length;
-      sums.responsible += responsible.length;
-      sums.leads += responsible.filter(([, lead]) => lead === 1).length;
-      sums.issues += issues.length;
-      sums.observes += observes ? 1 : 0;
-      const known = lines.get(bureau) ?? [];
-      lines.set(bureau, known);
-      known.push(`${id} ${line} ${anchors.join(' ')}`);
-    }
-  }
+/** How often bureaus do what in the documents of a year. */
+function countLines(lines: ReadonlyMap<BureauId, readonly RoleLine[]>): YearRoles {
   return Object.fromEntries(
-    [...counts].map(([bureau, sums]) => [bureau, { ...sums, digest: digestOfAll(lines.get(bureau) ?? []) }]),
+    Array.from(lines, ([bureau, own]) => {
+      const sums = { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
+      for (const { line } of own) {
+        const { reports, responsible, issues, observes } = readRoles(line);
+        sums.reports += reports.length;
+        sums.responsible += responsible.length;
+        sums.leads += responsible.filter(([, lead]) => lead === 1).length;
+        sums.issues += issues.length;
+        sums.observes += observes ? 1 : 0;
+      }
+      const digest = digestOfAll(
+        own.map(({ minutes, line, anchors }) => `${minutes.id} ${line} ${anchors.join(' ')}`),
+      );
+      return [bureau, { ...sums, digest }];
+    }),
   );
+}
+
+function existing(minutes: Minutes | undefined): Minutes {
+  if (minutes === undefined) throw new Error('Roles are kept of minutes that are not there');
+  return minutes;
 }
 
 function lazily(minutes: Minutes): LazyMinutes {

@@ -78,10 +78,20 @@ export function yearsOf(bureau: BureauId, { years, rolesIn }: RoleSource): reado
   return years.filter((year) => rolesIn(year)[bureau] !== undefined);
 }
 
-/** What each bureau does in the minutes of a year, in their order. */
-export function roleLines(newestFirst: readonly LazyMinutes[]): ReadonlyMap<BureauId, readonly RoleLine[]> {
-  const lines = newestFirst.flatMap((minutes) => {
-    const { roles, anchors } = minutes;
+/** What bureaus do in each of the minutes of a year, newest first, as it can be kept from build to build. */
+export type MeetingRoles = readonly (readonly [
+  id: string,
+  roles: Readonly<Record<BureauId, string>>,
+  anchors: readonly string[],
+])[];
+
+/** The same by bureau. */
+export function roleLines(
+  meetings: MeetingRoles,
+  minutesAt: (id: string) => LazyMinutes,
+): ReadonlyMap<BureauId, readonly RoleLine[]> {
+  const lines = meetings.flatMap(([id, roles, anchors]) => {
+    const minutes = minutesAt(id);
     return Object.entries(roles).map(([bureau, line]) => ({ bureau, minutes, line, anchors }));
   });
   return Map.groupBy(lines, ({ bureau }) => bureau);
