@@ -17,7 +17,9 @@ export async function makeGeneration(
     meetings.flatMap(({ id }) => source.recordsOf(id)),
     kind,
   );
-  const digests = [...files].map(([path, bytes]) => [path, digestOf(bytes)] as const);
+  const digests = Array.from(files, ([path, bytes]) => [path, digestOf(bytes)] as const).toSorted(
+    ([one], [other]) => (one < other ? -1 : 1),
+  );
   return {
     generation: { ...rest, path: `${nameOf(digests)}/`, isSealed, meetings, files: () => digests },
     files,

@@ -192,14 +192,19 @@ function filesBelow({ files }: StoredGeneration, folder: string): readonly FileD
 }
 
 /** Puts what a generation is beside its files, and names it for the state. */
-function nameGeneration(folder: string, { files, isSealed, ...about }: StoredGeneration): NamedGeneration {
+function nameGeneration(
+  folder: string,
+  { path, kind, records, textBytes, isSealed, meetings, files }: StoredGeneration,
+): NamedGeneration {
   const put = (value: unknown): string => {
     const text = JSON.stringify(value);
     const name = `${digestOf(text)}.json`;
     putText(join(folder, name), text);
     return name;
   };
-  return { path: about.path, isSealed, about: put(about), files: put(files()) };
+  const versions = meetings.map(({ id, day, digest, withheld }) => ({ id, day, digest, withheld }));
+  const about = { path, kind, records, textBytes, meetings: versions };
+  return { path, isSealed, about: put(about), files: put(files()) };
 }
 
 /** A generation that the state names; null when what it is isn't there as it was written. */
