@@ -44,3 +44,16 @@ describe('values of years', () => {
     expect(digest({ '2022': 2 })).not.toBe(digest({ '2022': 3 }));
   });
 });
+
+test('what nobody asks for stays as long as it is true', () => {
+  const first = valuesOver({ '2020': 5, '2021': 1, '2022': 2 });
+  for (const year of ['2020', '2021', '2022']) first.total(year);
+  const second = valuesOver({ '2020': 6, '2021': 1, '2022': 3 }, first.kept.all);
+  second.total('2022');
+  const lasting = Object.entries(second.kept.lasting).map(([key, { value }]) => [key, value()]);
+  expect(lasting).toEqual([
+    ['total 2021', 10],
+    ['total 2022', 30],
+  ]);
+  expect(Object.keys(second.kept.all)).toEqual(['total 2022']);
+});
