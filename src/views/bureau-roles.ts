@@ -1,6 +1,7 @@
 import type { BureauRecord, BureauRoles, ItemRef, RoleCounts } from '../corpus/model.ts';
 import { briefOf } from '../minutes/brief.ts';
-import { itemUrl } from '../urls.ts';
+import { bureauYearUrl, itemUrl } from '../urls.ts';
+import type { LinkView } from './bureau-names.ts';
 import { ATTENDANCE_ANCHOR } from './document.ts';
 import { itemEntry, meetingOf, type ItemEntryView } from './item-entry.ts';
 
@@ -9,7 +10,11 @@ export interface RoleView {
   readonly id: RoleId;
   readonly name: string;
   readonly explanation: string;
+  /** How often it has the role. */
+  readonly count: number;
   readonly entries: readonly EntryView[];
+  /** Where those are that aren't among the entries; null where all are. */
+  readonly rest: LinkView | null;
 }
 
 export type RoleId = keyof BureauRoles;
@@ -56,14 +61,18 @@ export function roleCounts(record: BureauRecord): RoleCounts {
   };
 }
 
-/** The roles that a bureau has in a year, each with its entries, newest first. */
-export function rolesOf(record: BureauRecord, year: string): readonly RoleView[] {
-  const { reports, responsible, issues, observes } = record.inYear(year);
+/**
+ * The roles that a bureau has in a year, each with its entries, newest first.
+ *
+ * @param most how many of each are told; the page of the year has all
+ */
+export function rolesOf(record: BureauRecord, year: string, most = Infinity): readonly RoleView[] {
+  const all = record.inYear(year);
   const entries: Readonly<Record<RoleId, readonly EntryView[]>> = {
-    reports: reports.map(entryOf),
-    responsible: responsible.map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),
-    issues: issues.map(entryOf),
-    observes: observes.map(({ minutes }) => ({
+    reports: all.reports.slice(0, most).map(entryOf),
+    responsible: all.responsible.slice(0, most).map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),
+    issues: all.issues.slice(0, most).map(entryOf),
+    observes: all.observes.slice(0, most).map(({ minutes }) => ({
       ...meetingOf(minutes),
       href: itemUrl(minutes.id, ATTENDANCE_ANCHOR),
       text: briefOf(minutes).name,
@@ -72,9 +81,13 @@ export function rolesOf(record: BureauRecord, year: string): readonly RoleView[]
       lead: false,
     })),
   };
-  return ROLES.map((role) => ({ ...role, entries: entries[role.id] })).filter(
-    (role) => role.entries.length > 0,
-  );
+  return ROLES.map((role) => {
+    const own = entries[role.id];
+    const count = all[role.id].length;
+    const href = `${bureauYearUrl(record.bureau.id, year)}#${role.id}`;
+    const rest = count > own.length ? { text: `${year}年全部${String(count)}项`, href } : null;
+    return { ...role, count, entries: own, rest };
+  }).filter(({ count }) => count > 0);
 }
 
 function entryOf(ref: ItemRef): EntryView {

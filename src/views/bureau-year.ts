@@ -57,7 +57,11 @@ export function bureauYearView({ record, year }: BureauYear, corpus: Corpus, sit
   };
 }
 
-/** What a bureau did in one year, for its own page and the page of the year. */
-export function yearOfBureau(record: BureauRecord, year: string): BureauYearView {
-  return { year, href: bureauYearUrl(record.bureau.id, year), roles: rolesOf(record, year) };
+/**
+ * What a bureau did in one year, for its own page and the page of the year.
+ *
+ * @param most see `rolesOf`
+ */
+export function yearOfBureau(record: BureauRecord, year: string, most?: number): BureauYearView {
+  return { year, href: bureauYearUrl(record.bureau.id, year), roles: rolesOf(record, year, most) };
 }

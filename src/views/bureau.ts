@@ -14,7 +14,10 @@ import { columnTags } from './meta.ts';
 import type { FollowView } from './topics.ts';
 import type { PagePath } from './page-rows.ts';
 
-/** The page of a bureau: who it is, what it did year by year, and its newest year whole. */
+/** So many entries of each role are on the page of a bureau; that of the year has all. */
+export const NEWEST = 50;
+
+/** The page of a bureau: who it is, what it did year by year, and the newest of its newest year. */
 export interface BureauView {
   readonly frame: FrameView;
   readonly follow: FollowView;
@@ -76,7 +79,7 @@ export function bureauView(record: BureauRecord, corpus: Corpus, site: Site): Bu
       .filter(({ office }) => office === bureau.id)
       .map(({ id }) => bureauLink(id, corpus)),
     years: yearsFigure(record),
-    newest: yearOfBureau(record, newest),
+    newest: yearOfBureau(record, newest, NEWEST),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/model.ts';
-import { bureauView } from '../../src/views/bureau.ts';
+import { bureauView, NEWEST } from '../../src/views/bureau.ts';
 import { bureauYearPaths, bureauYearView } from '../../src/views/bureau-year.ts';
 import { busiestBureaus, bureausView } from '../../src/views/bureaus.ts';
 import type { RoleView } from '../../src/views/bureau-roles.ts';
@@ -21,6 +21,24 @@ describe('the bureau page', () => {
   test('shows its newest year, roles apart, and leaves out those that do not occur', () => {
     expect(viewOf('yjj').newest.year).toBe('2025');
     expect(linesOf(viewOf('yjj').newest.roles)).toEqual(['responsible 牵头 /minutes/2025/002/#item-1']);
+  });
+
+  test('shows the newest fifty of each role, says how many there are, and leads to all', () => {
+    const minutes = Array.from({ length: NEWEST + 3 }, (_, at) =>
+      readMinutes(
+        '---\nheld: 2025-06-01\n---\n\n## 一、关于供水\n\n会议同意方案，由市水利局实施。\n',
+        `2025/${String(at + 1).padStart(3, '0')}`,
+      ),
+    );
+    const many = corpusOf(...minutes);
+    const record = many.byBureau.get('slj');
+    if (record === undefined) throw new Error('No bureau');
+    const [shown] = viewOf('slj', many).newest.roles;
+    const [all] = bureauYearView({ record, year: '2025' }, many, site).roles;
+    expect(shown?.entries).toEqual(all?.entries.slice(0, NEWEST));
+    expect(shown?.count).toBe(NEWEST + 3);
+    expect(shown?.rest).toEqual({ text: '2025年全部53项', href: '/bureaus/slj/2025/#responsible' });
+    expect([all?.entries.length, all?.rest]).toEqual([NEWEST + 3, null]);
   });
 
   test('gives full, other and former names, these with their dates as far as known', () => {
