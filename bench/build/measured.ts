@@ -13,8 +13,6 @@ export interface Cost {
 }
 
 export interface Command {
-  /** Of Node, where it is a program of Node's. */
-  readonly flags?: readonly string[];
   readonly program: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -24,18 +22,12 @@ export interface Command {
 const USAGE = join(import.meta.dirname, 'usage.ts');
 
 /** Runs a program of Node's, which tells itself at its end what it took. Rejects when it fails. */
-export async function measureNode({
-  flags = [],
-  program,
-  args,
-  env = {},
-  ...rest
-}: Command): Promise<Measured> {
+export async function measureNode({ program, args, env = {}, ...rest }: Command): Promise<Measured> {
   const usage = join(tmpdir(), `jiyao-usage-${String(process.pid)}.json`);
   const { output, cost } = await measure({
     ...rest,
     program: process.execPath,
-    args: [...flags, '--import', USAGE, program, ...args],
+    args: ['--import', USAGE, program, ...args],
     env: { ...env, BENCH_USAGE: usage },
   });
   const own: { readonly cpu: number; readonly megabytes: number } = JSON.parse(readFileSync(usage, 'utf8'));

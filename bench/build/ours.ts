@@ -35,31 +35,17 @@ export async function* measureOurs(city: City): AsyncGenerator<BuildRow> {
 /** The pages that peers build too; the pages have to be compiled already. */
 export async function measurePages(city: City): Promise<BuildRow> {
   const program = join(import.meta.dirname, 'pages-only.ts');
-  const { output, cost } = await measureNode({
-    flags: flagsOfBuild(),
-    program,
-    args: [],
-    env: environmentOf(city),
-  });
+  const { output, cost } = await measureNode({ program, args: [], env: environmentOf(city) });
   return { generator: NAME, build: 'same pages, clean', ...cost, ...filesOf(output, city) };
 }
 
 async function build(what: string, city: City, options: readonly string[] = []): Promise<BuildRow> {
   const { output, cost } = await measureNode({
-    flags: flagsOfBuild(),
     program: join(ROOT, 'src', 'cli', 'build.mjs'),
     args: ['--json', ...options],
     env: environmentOf(city),
   });
   return { generator: NAME, build: what, ...cost, ...filesOf(output, city) };
-}
-
-/** The flags of Node with which `npm run build` runs. */
-function flagsOfBuild(): readonly string[] {
-  const { scripts }: { readonly scripts: { readonly build: string } } = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  );
-  return scripts.build.split(' ').filter((word) => word.startsWith('--'));
 }
 
 function environmentOf({ content, out, cache }: City): Readonly<Record<string, string>> {

@@ -1,12 +1,6 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { faultOf, raised, type ThreadFault } from './thread-fault.ts';
 
-/**
- * What is new in a thread has this much room, in MB, before what is in use of it is moved on: a third of what Node takes
- * by itself. With more, all threads together held a third more memory, and were no faster. As `npm run build` does it.
- */
-const YOUNG = { maxYoungGenerationSizeMb: 12 };
-
 /** A kind of work that a thread can do. */
 export interface ThreadWork<Order, Made> {
   /** The program of the thread, which calls `workFor` with this. */
@@ -39,7 +33,7 @@ export function startThread<Order, Made>(
   order: Order,
   take: (made: Made) => void,
 ): Thread {
-  const worker = new Worker(file, { workerData: order, resourceLimits: YOUNG });
+  const worker = new Worker(file, { workerData: order });
   const ended = new Promise<void>((resolve, reject) => {
     worker.on('message', (said: Said<Made>) => {
       if (said.kind === 'done') resolve();
