@@ -91,14 +91,22 @@ export interface BundleExport {
   /** What only the package of all holds beside the years, in front of them. */
   readonly preface: (site: Site) => Uint8Array;
   /** The package of pieces, piece by piece. */
-  readonly join: (pieces: Iterable<Uint8Array | ZipStretch>) => Iterable<Uint8Array | ZipRange>;
+  readonly join: (pieces: Iterable<BundlePiece>) => Iterable<BundleBytes>;
   /** Cuts pieces out of a package of so many, from one place up to another; null where it isn't one. */
   readonly cutter: (
     size: number,
     read: ReadBytes,
     pieces: number,
-  ) => ((from: number, to: number) => ZipStretch) | null;
+  ) => ((from: number, to: number) => BundlePiece) | null;
 }
+
+/** A piece of a package by itself, or several that were cut out of one. */
+export type BundlePiece = Uint8Array | ZipStretch;
+
+/** Bytes of a package, or where they lie in the one that pieces were cut out of. */
+export type BundleBytes = Uint8Array | ByteRange;
+
+export type ByteRange = ZipRange;
 
 /**
  * Files over many meetings in parts that are made one by one: what changes one part leaves the others. Their

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BundleExport } from '../exporters/export.ts';
-import type { ZipRange, ZipStretch } from '../zip/zip.ts';
+import type { BundleBytes, BundleExport, BundlePiece, ByteRange } from '../exporters/export.ts';
 import { NO_TABLES, type MadeTables } from './made-tables.ts';
 import { findRuns } from './row-runs.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -30,7 +29,7 @@ export function writeBundle(
   const old = files.isIntact(path) && before.ids.length > 0 ? join(files.target, path) : null;
   const cut = old === null ? null : cutterOf(row, old, before.ids.length);
   const runs = findRuns(pieces.ids, pieces.inputs, cut === null ? NO_TABLES : before);
-  const parts = function* (): Generator<Uint8Array | ZipStretch> {
+  const parts = function* (): Generator<BundlePiece> {
     for (const { from, to, place } of runs)
       if (place !== null && cut !== null) yield cut(place, place + to - from);
       else for (let at = from; at < to; at++) yield pieces.pieceAt(at);
@@ -45,7 +44,7 @@ export function writeBundle(
  */
 export function putPieces(
   path: string,
-  pieces: Iterable<Uint8Array | ZipRange>,
+  pieces: Iterable<BundleBytes>,
   files: SiteFiles,
   old: string | null = null,
 ): void {
@@ -59,7 +58,7 @@ export function putPieces(
 function cutterOf(row: BundleExport, path: string, pieces: number): ReturnType<BundleExport['cutter']> {
   const file = openSync(path, 'r');
   try {
-    const read = ({ start, end }: ZipRange): Uint8Array => {
+    const read = ({ start, end }: ByteRange): Uint8Array => {
       const bytes = new Uint8Array(end - start);
       readSync(file, bytes, 0, bytes.length, start);
       return bytes;
