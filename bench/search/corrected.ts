@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSearch } from '../../src/search/index-builder.ts';
 import { SEARCH_FOLDER, type IndexKind } from '../../src/search/manifest.ts';
 import { recordPath, type SearchRecord } from '../../src/search/record.ts';
-import { digestOf } from '../../src/search/sealed-cache.ts';
+import { digestOf } from '../../src/search/stored-generation.ts';
 import type { SearchSource } from '../../src/search/search-source.ts';
 import { oursFinder } from './ours.ts';
 import type { Query } from './queries.ts';

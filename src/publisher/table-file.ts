@@ -115,13 +115,11 @@ function makeTables(
       tables[plan.path] = old;
     } else changed.push(new OpenTable(plan, old, sinkFor(plan.path, old)));
   }
-  const places = new Map(before.ids.map((id, at) => [id, at]));
-  for (const [at, each] of source.minutes.entries()) {
-    step();
-    const place = places.get(each.id);
-    const copied = place !== undefined && before.inputs[place] === inputs[at] ? place : null;
-    for (const table of changed) table.add(each, copied, source.context);
-  }
+  for (const { from, to, place } of findRuns(ids, inputs, before))
+    for (const [at, each] of source.minutes.slice(from, to).entries()) {
+      step();
+      for (const table of changed) table.add(each, place === null ? null : place + at, source.context);
+    }
   for (const table of changed) tables[table.path] = table.end();
   return { made: { ids, inputs, tables }, changed };
 }

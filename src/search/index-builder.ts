@@ -5,7 +5,8 @@ import { planGenerations, type PlannedGeneration, type PlanLimits } from './gene
 import { folderOf, foldersOf } from './generation-folders.ts';
 import { kindChooser, type KindChooser } from './index-kind.ts';
 import { SEARCH_FOLDER, type Generation, type IndexKind } from './manifest.ts';
-import { openCache, writeFiles, type GenerationCache, type StoredGeneration } from './sealed-cache.ts';
+import { openCache, writeFiles, type GenerationCache } from './sealed-cache.ts';
+import type { StoredGeneration } from './stored-generation.ts';
 import { generator, makeGeneration } from './make-generation.ts';
 import { corpusSource, type SearchSource } from './search-source.ts';
 import { sharedFiles } from './shared-files.ts';

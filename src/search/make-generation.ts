@@ -4,7 +4,8 @@ import { generationFiles } from './generation-files.ts';
 import { isSame, planGenerations, type PlannedGeneration, type PlanLimits } from './generation-plan.ts';
 import { kindChooser } from './index-kind.ts';
 import type { IndexKind } from './manifest.ts';
-import { digestOf, hasGenerations, openCache, type StoredGeneration } from './sealed-cache.ts';
+import { hasGenerations, openCache } from './sealed-cache.ts';
+import { digestOf, type StoredGeneration } from './stored-generation.ts';
 import type { SearchSource } from './search-source.ts';
 
 /** A generation of meetings, and its files. */

@@ -2,7 +2,7 @@ import { MANIFEST_FORMAT, MANIFEST_PATH, type Generation, type Manifest } from '
 import type { BureauName } from './names.ts';
 import { encodeVariants } from './near-tables.ts';
 import { pack } from './pack.ts';
-import { digestOf } from './sealed-cache.ts';
+import { digestOf } from './stored-generation.ts';
 
 /**
  * The files that belong to no generation: the manifest, the names of bureaus, the characters written in two ways.

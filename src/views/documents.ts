@@ -18,7 +18,7 @@ export interface DocumentsView {
   readonly threadsNote: string;
 }
 
-/** So many threads are listed, those that staff put together first; the pages of the years show all. */
+/** So many threads are listed, those that staff put together first; the pages of the years lead to all. */
 const LISTED = 40;
 
 const DESCRIPTION =

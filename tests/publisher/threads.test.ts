@@ -192,6 +192,38 @@ describe('a city of ninety meetings', { timeout: 240_000 }, () => {
     expect(report.changes.generationsMade).toBe(1);
     expect(generationsOf(together)).toEqual(generationsOf(alone));
   });
+
+  test('keeps the folders of a sealed generation but that of the corrected meeting, and lists what stands', async () => {
+    await buildBoth({}, content);
+    const searchOf = (out: string): readonly string[] =>
+      filesBelow(out).filter((path) => path.startsWith('search/data/'));
+    const before = searchOf(together.out);
+    const path = filesBelow(join(content, 'minutes')).find((each) => each.startsWith('2023')) ?? '';
+    const file = join(content, 'minutes', path);
+    const text = readFileSync(file, 'utf8');
+    const id = path.replace(/\.md$/u, '');
+    for (const [source, generations] of [
+      [text.replace(/。(?=[^。]*$)/u, '，并按月通报进展。'), 2],
+      [text, 1],
+    ] as const) {
+      writeFileSync(file, source);
+      const { changes } = await buildBoth({}, content);
+      const { generations: all } = JSON.parse(
+        readFileSync(join(together.out, 'search/data/search.json'), 'utf8'),
+      );
+      expect([changes.printed, all.length]).toEqual([1, generations]);
+      const gone = before.filter((each) => !existsSync(join(together.out, each)));
+      expect(gone.filter((each) => !each.includes(`/text/${id}-`))).toEqual([]);
+      expect(gone.length > 0).toBe(generations === 2);
+      const { SHA256SUMS: _sums, ...standing } = hashesOf(together.out);
+      const listed = readFileSync(join(together.out, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+      expect(listed).toEqual(
+        Object.entries(standing)
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .map(([each, hash]) => `${hash}  ${each}`),
+      );
+    }
+  });
 });
 
 describe('a thread that can go no further', { timeout: 240_000 }, () => {

@@ -1,8 +1,9 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { buildSearch, type SearchIndexReport } from '../../src/search/index-builder.ts';
+import { filesIn } from './files-in.ts';
 import { inventRecords } from './invented.ts';
 import { sourceOf } from './source.ts';
 
@@ -13,17 +14,6 @@ afterAll(() => {
 
 const RECORDS = inventRecords(24, 7);
 const OPTIONS = { index: 'pairs', limits: { sealed: 8, newest: 4, fresh: 4 } } as const;
-
-/** Every file below a folder, by path. */
-function filesIn(root: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-  return Object.fromEntries(
-    paths.map((path) => [path.slice(root.length + 1), readFileSync(path).toString('base64')]),
-  );
-}
 
 describe('a cache of generations', () => {
   test('gives the same bytes, whichever of its files was damaged', async () => {

@@ -1,10 +1,11 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildSearch } from '../../src/search/index-builder.ts';
 import { makeGenerations } from '../../src/search/make-generation.ts';
 import { joinCaches } from '../../src/search/sealed-cache.ts';
+import { filesIn } from './files-in.ts';
 import { inventRecords } from './invented.ts';
 import { sourceOf } from './source.ts';
 
@@ -15,17 +16,6 @@ afterAll(() => {
 
 const SOURCE = sourceOf(inventRecords(24, 7));
 const OPTIONS = { index: 'pairs', limits: { sealed: 8, newest: 4, fresh: 4 } } as const;
-
-/** Every file below a folder, by path. */
-function filesIn(root: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-  return Object.fromEntries(
-    paths.map((path) => [path.slice(root.length), readFileSync(path).toString('base64')]),
-  );
-}
 
 /** The generations as several machines make them, each in a folder of its own. */
 async function makeShares(name: string, of: number): Promise<readonly string[]> {
@@ -53,7 +43,7 @@ test('a damaged generation makes all of them be made anew, to the same bytes', a
   const shares = await makeShares('damaged', 2);
   const paths = Object.keys(filesIn(shares[0] ?? ''));
   const first = paths.find((path) => !path.endsWith('state.json')) ?? '';
-  appendFileSync((shares[0] ?? '') + first, 'x');
+  appendFileSync(join(shares[0] ?? '', first), 'x');
   const cache = join(folder, 'joined');
   joinCaches(shares, cache);
   const together = join(folder, 'together');
