@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './launch.ts';
 import { withPage } from './page.ts';
+import { servePlainly } from './plain-server.ts';
 import { serve, type Server } from './serve.ts';
 
 const MEETING = 'minutes/2022/013/';
@@ -87,15 +88,34 @@ describe('the meeting page', () => {
   });
 
   test('moves nothing while it loads', async () => {
-    await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
-      await page.addInitScript(`
-        window.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.shift += entry.value;
-        }).observe({ type: 'layout-shift', buffered: true });
-      `);
-      await page.goto(`${real.url}${MEETING}?view=elder`, { waitUntil: 'networkidle' });
-      expect(await page.evaluate('window.shift')).toBe(0);
-    });
+    expect(await shiftsOf(`${real.url}${MEETING}?view=elder`)).toEqual([]);
+  });
+
+  test('moves nothing while its text comes over a slow line', async () => {
+    const slow = await servePlainly(inject('sites').real, 100);
+    try {
+      expect(await shiftsOf(`${slow.url}${MEETING}`)).toEqual([]);
+      expect(await shiftsOf(`${slow.url}${MEETING}?view=elder`)).toEqual([]);
+    } finally {
+      await slow.close();
+    }
   });
 });
+
+/** What moved on a phone while the page at `url` loaded: the elements, as their tags with classes. */
+async function shiftsOf(url: string): Promise<unknown> {
+  let shifts: unknown;
+  await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.addInitScript(`
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries()) {
+          for (const { node } of sources) shifts.push((node?.outerHTML ?? node?.textContent)?.slice(0, 80));
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    `);
+    await page.goto(url, { waitUntil: 'networkidle' });
+    shifts = await page.evaluate('window.shifts');
+  });
+  return shifts;
+}

@@ -1,6 +1,8 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { headersAt, TYPES } from '../../src/headers.ts';
 import type { BuiltSite } from '../site/build.ts';
@@ -46,8 +48,11 @@ export function membersOf(dir: string): readonly string[] {
   return [...new Set(members.map(({ address }) => new URL(address).origin))];
 }
 
-/** Serves a built site below its base path as the shipped configurations do: headers, 301, 404, 410. */
-export async function servePlainly({ dir, base }: BuiltSite): Promise<Server> {
+/**
+ * Serves a built site below its base path as the shipped configurations do: headers, 301, 404, 410.
+ * With `wait`, pages come as over a slow line: part by part, so many milliseconds apart.
+ */
+export async function servePlainly({ dir, base }: BuiltSite, wait = 0): Promise<Server> {
   const { moved, gone } = formerOf(dir);
   const members = membersOf(dir);
   const server = createServer((request, response) => {
@@ -67,7 +72,8 @@ export async function servePlainly({ dir, base }: BuiltSite): Promise<Server> {
     response.writeHead(found ? good : 404, {
       'content-type': KNOWN[extname(sent)] ?? 'application/octet-stream',
     });
-    createReadStream(sent).pipe(response);
+    const slow = wait > 0 && extname(sent) === '.html';
+    (slow ? Readable.from(partsOf(sent, wait)) : createReadStream(sent)).pipe(response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -84,4 +90,14 @@ export async function servePlainly({ dir, base }: BuiltSite): Promise<Server> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A page cut where a part of it ends. */
+async function* partsOf(file: string, wait: number): AsyncGenerator<string> {
+  for (const part of readFileSync(file, 'utf8').split(
+    /(?<=<\/(?:header|nav|section|article|h1|dl|table)>)/u,
+  )) {
+    yield part;
+    await setTimeout(wait);
+  }
 }
