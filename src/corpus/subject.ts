@@ -12,7 +12,10 @@ export function subjectOf(title: string, place: string): string {
     .replaceAll(/\([^()]*\)$/gu, '');
   for (const pattern of NOT_THE_SUBJECT) rest = rest.replaceAll(pattern, '');
   const stem = place.slice(0, -1);
-  if (stem.length > 1) rest = rest.replaceAll(place, '').replace(new RegExp(`^${escape(stem)}`, 'u'), '');
+  if (stem.length > 1) {
+    rest = rest.replaceAll(place, '');
+    if (rest.startsWith(stem)) rest = rest.slice(stem.length);
+  }
   for (let before = ''; before !== rest;) {
     before = rest;
     rest = rest.replace(KIND, '');
@@ -34,10 +37,6 @@ const NOT_THE_SUBJECT: readonly RegExp[] = [
 /** The kind of document at the end of a title, with the words before it that say no more. */
 const KIND =
   /(?:的|有关|若干|具体|三年|年度|重点|专项|综合|工作|实施|行动|总体|建设|推进|任务)*(?:方案|计划|意见|办法|措施|政策|规划|规定|通知|细则|预案|要点|报告|汇报|请示|情况|事项|决定|条例|工作)$/u;
-
-function escape(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
-}
 
 /** How alike two texts are by their pairs of characters: 0 to 1 (Dice). */
 export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

@@ -39,11 +39,11 @@ export function threadsOf(
     statements.together.flatMap((each) => each.titles.map((title) => [titleKey(title), each.name] as const)),
   );
   const alone = new Set(statements.alone.map(titleKey));
-  const free = documents.filter(({ title }) => !stated.has(titleKey(title)) && !alone.has(titleKey(title)));
-  const pinned = Map.groupBy(
-    documents.filter(({ title }) => stated.has(titleKey(title))),
-    ({ title }) => stated.get(titleKey(title)) ?? '',
-  );
+  // Most places state nothing, and have thousands of titles.
+  const isStated = ({ title }: ConsideredDocument): boolean => stated.size > 0 && stated.has(titleKey(title));
+  const isAlone = ({ title }: ConsideredDocument): boolean => alone.size > 0 && alone.has(titleKey(title));
+  const free = documents.filter((each) => !isStated(each) && !isAlone(each));
+  const pinned = Map.groupBy(documents.filter(isStated), ({ title }) => stated.get(titleKey(title)) ?? '');
   const threads = [
     ...[...pinned].map(([name, ofName]) => threadOf(name, true, ofName)),
     ...groupsOf(free, place).map((group) => threadOf(group.subject, false, group.documents)),
@@ -90,13 +90,19 @@ function mostAlike(subject: string, byPair: ReadonlyMap<string, readonly Group[]
   let best: Group | undefined;
   let most = 0;
   for (const group of new Set(rarest.flat())) {
-    const alike = group.subject.length < SHORTEST_ALIKE ? 0 : likeness(pairs, group.pairs);
+    if (group.subject.length < SHORTEST_ALIKE || !canBeAlike(pairs.size, group.pairs.size)) continue;
+    const alike = likeness(pairs, group.pairs);
     if (alike >= ALIKE && alike > most) {
       best = group;
       most = alike;
     }
   }
   return best;
+}
+
+/** Whether so many pairs can be as like as that to so many others: where the smaller ones are all shared. */
+function canBeAlike(one: number, other: number): boolean {
+  return (2 * Math.min(one, other)) / (one + other) >= ALIKE;
 }
 
 function threadOf(name: string, stated: boolean, documents: readonly ConsideredDocument[]): Thread {
