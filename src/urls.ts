@@ -26,9 +26,9 @@ export function minutesUrl(): string {
   return siteUrl('minutes/');
 }
 
-/** The meetings of one year of addresses: `2022`. */
-export function yearUrl(year: string): string {
-  return siteUrl(`minutes/${year}/`);
+/** The meetings of one year of addresses, `2022`, or of a month of a long one, `2022-07`. */
+export function yearUrl(period: string): string {
+  return siteUrl(`minutes/${period}/`);
 }
 
 /** The page of one set of minutes: id `2022/013` → `/minutes/2022/013/`. */
@@ -101,9 +101,14 @@ export function bureauUrl(id: BureauId): string {
   return siteUrl(`bureaus/${id}/`);
 }
 
-/** What one bureau did in one year: `/bureaus/yjj/2022/`. */
-export function bureauYearUrl(id: BureauId, year: string): string {
-  return `${bureauUrl(id)}${year}/`;
+/** What one bureau did in a year or a month: `/bureaus/yjj/2022/`. */
+export function bureauYearUrl(id: BureauId, period: string): string {
+  return siteUrl(bureauYearPath(id, period));
+}
+
+/** The same below the base. */
+export function bureauYearPath(id: BureauId, period: string): string {
+  return `bureaus/${id}/${period}/`;
 }
 
 /** The register of decisions: its years, and what its words mean. */
@@ -111,14 +116,19 @@ export function decisionsUrl(): string {
   return siteUrl('decisions/');
 }
 
-/** The decisions of one year of addresses: `2022`. */
-export function decisionsYearUrl(year: string): string {
-  return `${decisionsUrl()}${year}/`;
+/** The decisions of one year of addresses, `2022`, or of a month of a long one, `2022-07`. */
+export function decisionsYearUrl(period: string): string {
+  return `${decisionsUrl()}${period}/`;
 }
 
 /** Those among them that one filter leaves: `/decisions/2022/outcome-deferred/`. */
-export function decisionsFilterUrl(year: string, kind: string, id: string): string {
-  return `${decisionsYearUrl(year)}${kind}-${id}/`;
+export function decisionsFilterUrl(period: string, kind: string, id: string): string {
+  return siteUrl(decisionsFilterPath(period, `${kind}-${id}`));
+}
+
+/** The same below the base. */
+export function decisionsFilterPath(period: string, filter: string): string {
+  return `decisions/${period}/${filter}/`;
 }
 
 /** The decisions of one year as a table for spreadsheets. */
@@ -131,9 +141,9 @@ export function documentsUrl(): string {
   return siteUrl('documents/');
 }
 
-/** Those that meetings of one year of addresses considered. */
-export function documentsYearUrl(year: string): string {
-  return `${documentsUrl()}${year}/`;
+/** Those that meetings of one year of addresses considered, or of a month of a long one. */
+export function documentsYearUrl(period: string): string {
+  return `${documentsUrl()}${period}/`;
 }
 
 /** Pictures of what the minutes hold, year by year. */

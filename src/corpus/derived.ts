@@ -66,6 +66,33 @@ export function yearDerivation(name: string): YearDerivation | undefined {
   return BY_YEAR.get(name);
 }
 
+/** What lists of a year show, by the names of the lists. */
+export type YearParts<T> = (corpus: Corpus, year: string) => ReadonlyMap<string, T>;
+
+const PARTS = new Map<string, YearParts<unknown>>();
+
+/**
+ * What many lists of one year show, made in one go; plain data, each under the name of its list. Only the lists that
+ * are asked for count as read, so that a meeting more changes those alone that tell of it. They are too large to be
+ * kept from build to build: a build keeps what each was made of, and makes them where one has to be shown.
+ */
+export function partsByYear<T>(
+  name: string,
+  compute: YearParts<T>,
+): (corpus: Corpus, year: string, part: string) => T | undefined {
+  PARTS.set(name, compute);
+  const ofYear = keptForKey(compute);
+  return (corpus, year, part) =>
+    corpus.notes === undefined
+      ? ofYear(corpus, year).get(part)
+      : corpus.notes.part(name, year, part, () => compute(corpus, year));
+}
+
+/** What makes the lists under a name, for a build that asks whether one is what it was. */
+export function yearParts(name: string): YearParts<unknown> | undefined {
+  return PARTS.get(name);
+}
+
 /**
  * A value that is too large to be compared and made of one key's part of the corpus, for pages that come one
  * after the other: that of the last key is kept. All that it is made of counts as read by each page.

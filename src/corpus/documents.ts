@@ -1,4 +1,5 @@
-import { derived, derivedByKey, keptByYear } from './derived.ts';
+import { derived, derivedByKey, keptByYear, keptForKey } from './derived.ts';
+import { isLongYear, monthIn, periodOf, type Period } from './long-years.ts';
 import type { IsoDate, Outcome } from '../minutes/model.ts';
 import { registerOf } from '../minutes/register.ts';
 import { decisionsOf, type IssueState } from './decisions.ts';
@@ -63,8 +64,11 @@ const mentionsOfYear = keptByYear('documentMentions', (corpus, year): readonly T
   }),
 );
 
+/** A document as the minutes alone tell of it. */
+type Considered = Omit<ConsideredDocument, 'issued'>;
+
 /** All documents, each once whatever white space its title is printed with, newest mention first. */
-function allDocuments(corpus: Corpus): readonly Omit<ConsideredDocument, 'issued'>[] {
+const allDocuments = keptForKey((corpus): readonly Considered[] => {
   const order = new Map(corpus.minutes.map(({ id }, at) => [id, at]));
   const mentions = [...corpus.byYear.keys()]
     .flatMap((year) => mentionsOfYear(corpus, year))
@@ -77,14 +81,14 @@ function allDocuments(corpus: Corpus): readonly Omit<ConsideredDocument, 'issued
     );
     return [{ title: oneLine(newest.title), mentions: [...items.values()].toReversed() }];
   });
-}
+});
 
 /** All documents, newest mention first. */
 export function documentsOf(corpus: Corpus): readonly ConsideredDocument[] {
-  return allDocuments(corpus).map((document) => withIssued(document, corpus));
+  return allDocuments(corpus, '').map((document) => withIssued(document, corpus));
 }
 
-function withIssued(document: Omit<ConsideredDocument, 'issued'>, corpus: Corpus): ConsideredDocument {
+function withIssued(document: Considered, corpus: Corpus): ConsideredDocument {
   const issued = document.mentions.flatMap(({ id, anchor }) => issuedDocumentsOf(corpus, id, anchor));
   return {
     ...document,
@@ -92,26 +96,57 @@ function withIssued(document: Omit<ConsideredDocument, 'issued'>, corpus: Corpus
   };
 }
 
-const byYear = derivedByKey('documentsOfYear', (corpus) => {
-  const years = new Map<string, Omit<ConsideredDocument, 'issued'>[]>();
-  for (const document of allDocuments(corpus))
-    for (const year of new Set(document.mentions.map((mention) => mention.year))) {
-      const ofYear = years.get(year);
-      if (ofYear === undefined) years.set(year, [document]);
-      else ofYear.push(document);
+const byPeriod = derivedByKey('documentsOfPeriod', (corpus) => {
+  const periods = new Map<Period, Considered[]>();
+  for (const document of allDocuments(corpus, ''))
+    for (const period of periodsOfMentions(document.mentions, corpus)) {
+      const known = periods.get(period);
+      if (known === undefined) periods.set(period, [document]);
+      else known.push(document);
     }
-  return years;
+  return periods;
 });
 
-/** The documents that meetings of one year of addresses considered, with their mentions in every year. */
-export function documentsOfYear(year: string, corpus: Corpus): readonly ConsideredDocument[] {
-  return (byYear(corpus, year) ?? []).map((document) => withIssued(document, corpus));
+/**
+ * The periods in which a document is told: every year of its mentions; in a long one the month of the newest of
+ * that year.
+ */
+export function periodsOfMentions(
+  mentions: readonly Pick<DocumentMention, 'year' | 'day'>[],
+  corpus: Corpus,
+): readonly Period[] {
+  const newest = new Map(mentions.map(({ year, day }) => [year, day]));
+  return [...newest].map(([year, day]) => periodOf(year, day, corpus));
 }
+
+/** The documents that are told in a period, with their mentions in every year. */
+export function documentsIn(period: Period, corpus: Corpus): readonly ConsideredDocument[] {
+  return (byPeriod(corpus, period) ?? []).map((document) => withIssued(document, corpus));
+}
+
+/** How many documents each month of a year tells (`monthIn`), in that of their newest mention of the year. */
+const documentCounts = keptByYear('documentCounts', (corpus, year): Readonly<Record<string, number>> => {
+  const newest = new Map<string, IsoDate | null>();
+  for (const { title, day } of mentionsOfYear(corpus, year))
+    if (!newest.has(titleKey(title))) newest.set(titleKey(title), day);
+  const months = Map.groupBy(newest.values(), (day) => monthIn(year, day));
+  return Object.fromEntries([...months].map(([month, days]) => [month, days.length]));
+});
 
 /** How many documents meetings of one year considered. */
 export function countDocuments(year: string, corpus: Corpus): number {
-  return byYear(corpus, year)?.length ?? 0;
+  return Object.values(documentCounts(corpus, year)).reduce((sum, count) => sum + count, 0);
 }
+
+/** How many documents the months of a long year tell; none where the year is one page. */
+export function documentMonths(corpus: Corpus, year: string): Readonly<Record<string, number>> {
+  return isLongYear(year, corpus) ? documentCounts(corpus, year) : {};
+}
+
+/** Those months alone: they change far less often than what they hold. */
+export const documentMonthNames = keptByYear('documentMonthNames', (corpus, year) =>
+  Object.keys(documentMonths(corpus, year)),
+);
 
 /** Whether there is any: without documents there is no such column (R1.17). */
 export const hasDocuments = derived('hasDocuments', ({ minutes }) =>

@@ -86,6 +86,8 @@ export interface CorpusNotes {
    * was made of has changed. Plain data that JSON can hold.
    */
   kept<T>(name: string, year: string, make: () => T): T;
+  /** One of the lists of a year under the name of what makes them all; it alone counts as read. */
+  part<T>(name: string, year: string, part: string, make: () => ReadonlyMap<string, T>): T | undefined;
   /** Makes the value of a derivation; what it is made of doesn't count as read by whoever asks for it. */
   derive<T>(name: string, make: () => T): T;
   /** Makes a value; all that it is made of counts as read each time `repeat` is called. */

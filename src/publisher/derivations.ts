@@ -1,6 +1,6 @@
 import { derivedValue } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { digestOfValue, type Reading } from './facets.ts';
+import { digestOfPlain, digestOfValue, type Reading } from './facets.ts';
 import { keptFacets } from './kept-facets.ts';
 
 /** What a value of the whole corpus (`derived`) was made of, and what it was. */
@@ -83,7 +83,8 @@ export class Derivations {
     const { digests } = this.#find(name, corpus);
     const known = digests.get(key ?? '');
     if (known !== undefined) return known;
-    const digest = digestOfValue(this.#reading.unnoted(() => derivedValue(corpus, name, key)));
+    const value = this.#reading.unnoted(() => derivedValue(corpus, name, key));
+    const digest = key === null ? digestOfValue(value) : digestOfPlain(value);
     digests.set(key ?? '', digest);
     return digest;
   }

@@ -63,6 +63,10 @@ export class FacetDigests {
       }
       case 'kept':
         return kept.digestOf(name, rest.join(' '), corpus);
+      case 'part': {
+        const [year = '', ...part] = rest;
+        return kept.partDigest(name, year, part.join(' '), corpus);
+      }
       case 'order':
         return digestOfAll(corpus.minutes.map(({ id }) => id));
       case 'year':

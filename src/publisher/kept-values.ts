@@ -1,7 +1,7 @@
-import { yearDerivation } from '../corpus/derived.ts';
+import { yearDerivation, yearParts } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { keptFacets } from './kept-facets.ts';
-import { digestOfValue, type Reading } from './facets.ts';
+import { digestOfPlain, type Reading } from './facets.ts';
 
 /** What is known of a value of one year without a look at it. */
 export interface KeptMark {
@@ -9,7 +9,7 @@ export interface KeptMark {
   readonly facets: readonly string[];
   /** The digest of those facets. */
   readonly inputs: string;
-  /** The digest of the value, see `digestOfValue`. */
+  /** The digest of the value, see `digestOfPlain`. */
   readonly digest: string;
 }
 
@@ -22,6 +22,16 @@ export interface KeptValue extends KeptMark {
 export interface CarriedValue extends KeptMark {
   readonly value: unknown;
 }
+
+/** The lists of a year (`partsByYear`). */
+interface MadeParts {
+  readonly year: string;
+  readonly made: ReadonlyMap<string, unknown>;
+  readonly repeat: () => void;
+}
+
+/** The digests of the lists of a year by their names: what is kept of them. */
+type PartDigests = Readonly<Record<string, string>>;
 
 /** What says of facets what they are now. */
 interface Digests {
@@ -37,6 +47,9 @@ export class KeptValues {
   readonly #reading: Reading;
   readonly #digests: Digests;
   readonly #known = new Map<string, KeptValue>();
+  /** By name, the lists of the year that was asked for last. */
+  readonly #parts = new Map<string, MadeParts>();
+  readonly #partDigests = new Map<string, PartDigests>();
 
   /** @param before by name and year, as `all` gave it to the last build */
   constructor(before: Readonly<Record<string, KeptValue>>, reading: Reading, digests: Digests) {
@@ -71,10 +84,49 @@ export class KeptValues {
     return this.#find(`${name} ${year}`, make).value() as T;
   }
 
-  /** The digest of a value as it is now; '' where there is no such derivation. */
+  /** The digest of a value as it is now, or of all lists of a year; '' where there is no such derivation. */
   digestOf(name: string, year: string, corpus: Corpus): string {
     const compute = yearDerivation(name);
-    return compute === undefined ? '' : this.#find(`${name} ${year}`, () => compute(corpus, year)).digest;
+    if (compute === undefined) return this.#findParts(name, year, corpus)?.digest ?? '';
+    return this.#find(`${name} ${year}`, () => compute(corpus, year)).digest;
+  }
+
+  /** One of the lists of a year, which alone counts as read. */
+  part<T>(name: string, year: string, part: string, make: () => ReadonlyMap<string, T>): T | undefined {
+    this.#reading.note(`part ${name} ${year} ${part}`);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
+    return this.#reading.unnoted(() => this.#partsOf(name, year, make)).get(part) as T | undefined;
+  }
+
+  /** The digest of one of the lists of a year as it is now; '' where there is none. */
+  partDigest(name: string, year: string, part: string, corpus: Corpus): string {
+    const key = `${name} ${year}`;
+    let digests = this.#partDigests.get(key);
+    if (digests === undefined) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see `#findParts`
+      digests = (this.#findParts(name, year, corpus)?.value() ?? {}) as PartDigests;
+      this.#partDigests.set(key, digests);
+    }
+    return digests[part] ?? '';
+  }
+
+  #findParts(name: string, year: string, corpus: Corpus): KeptValue | undefined {
+    const compute = yearParts(name);
+    if (compute === undefined) return undefined;
+    return this.#find(`${name} ${year}`, (): PartDigests => {
+      const parts = this.#partsOf(name, year, () => compute(corpus, year));
+      return Object.fromEntries([...parts].map(([part, value]) => [part, digestOfPlain(value)]));
+    });
+  }
+
+  #partsOf<T>(name: string, year: string, make: () => ReadonlyMap<string, T>): ReadonlyMap<string, unknown> {
+    let parts = this.#parts.get(name);
+    if (parts?.year !== year) {
+      parts = { year, ...this.#reading.repeatable(make) };
+      this.#parts.set(name, parts);
+    }
+    parts.repeat();
+    return parts.made;
   }
 
   #find(key: string, make: () => unknown): KeptValue {
@@ -95,7 +147,7 @@ export class KeptValues {
   #make(make: () => unknown): KeptValue {
     const { made: value, facets: read } = this.#reading.during(make);
     const facets = keptFacets(read);
-    return { facets, inputs: this.#inputsOf(facets), value: () => value, digest: digestOfValue(value) };
+    return { facets, inputs: this.#inputsOf(facets), value: () => value, digest: digestOfPlain(value) };
   }
 }
 

@@ -130,6 +130,7 @@ export function lightCorpus(
         reading.note(key === null ? `derived ${name}` : `derived ${name} ${key}`);
       },
       kept: (name, year, make) => kept.get(name, year, make),
+      part: (name, year, part, make) => kept.part(name, year, part, make),
       derive: (name, make) => derivations.derive(name, make),
       repeatable: (make) => reading.repeatable(make),
     },

@@ -43,7 +43,7 @@ export const NO_PARCEL: Parcel = { files: {}, made: {}, facets: [], tables: NO_T
 export function parcelOf(path: string): string {
   if (path.startsWith(SEARCH_FOLDER)) return searchParcelOf(path);
   if (path.startsWith('documents/')) return REST;
-  return /(?:^|\/)(\d{4})(?:\/|\.\w+$)/u.exec(path)?.[1] ?? REST;
+  return /(?:^|\/)(\d{4})(?:-\d\d)?(?:\/|\.\w+$)/u.exec(path)?.[1] ?? REST;
 }
 
 /** Whether a parcel is of a year. */

@@ -55,8 +55,12 @@ export function facetsBeside(
   const own = new Set(ids);
   const isOwn = (facet: string): boolean =>
     OF_YEAR.exec(facet)?.[1] === year || own.has(ABOUT_DOCUMENT.exec(facet)?.[1] ?? '') || isCommon(facet);
-  return [...new Set(lists.flat())].filter((facet) => !isOwn(facet)).sort();
+  const beside = lists.flat().filter((facet) => !isOwn(facet));
+  return [...new Set(beside.map((facet) => PART.exec(facet)?.[1]?.replace('part', 'kept') ?? facet))].sort();
 }
+
+/** One of the lists of a year: whoever asks for the year needn't look at each. */
+const PART = /^(part \w+ \d{4}) /u;
 
 /** Whether the inputs of every file hold it already, see `commonInputs`. */
 function isCommon(facet: string): boolean {

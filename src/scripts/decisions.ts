@@ -1,10 +1,13 @@
 /**
  * Combines the filters of the register of a year: serves the form that is there with scripts alone, hides the
- * rows that don't fit, keeps the choice in the address, and says how long ago each meeting was.
+ * rows that don't fit, keeps the choice in the address, and says how long ago each meeting was. The rows of a year
+ * that is told month by month are fetched from the pages of its months, the newest first, once somebody asks.
  */
 const form = document.querySelector<HTMLFormElement>('form.decision-form');
-const bodies = [...document.querySelectorAll<HTMLTableSectionElement>('table.register tbody')];
+const table = document.querySelector<HTMLTableElement>('table.register');
+const months = document.querySelector<HTMLElement>('.by-month');
 const total = document.querySelector('.total');
+const ofYear = total?.textContent ?? '';
 const KINDS = ['outcome', 'state', 'bureau'] as const;
 const DAY = 24 * 60 * 60 * 1000;
 const BEIJING = 8 * 60 * 60 * 1000;
@@ -24,8 +27,9 @@ function sayHowLongAgo(): void {
 }
 
 function serveForm(shown: HTMLFormElement): void {
-  // The page of one filter lists its rows alone; the page of the year has them all.
+  // The page of one filter or month lists its rows alone; the page of the year has them all.
   const isWhole = shown.dataset['whole'] !== undefined;
+  const elsewhere = shown.dataset['months']?.split(' ') ?? [];
   const asked = new URLSearchParams(location.search);
   if (isWhole)
     for (const field of shown.querySelectorAll<HTMLInputElement | HTMLSelectElement>('select, input'))
@@ -37,7 +41,7 @@ function serveForm(shown: HTMLFormElement): void {
       return;
     }
     history.replaceState(null, '', addressOf(location.pathname, chosen) + location.hash);
-    apply(chosen);
+    show(shown, elsewhere);
   };
   shown.addEventListener('change', follow);
   if (isWhole) shown.addEventListener('input', follow);
@@ -51,7 +55,47 @@ function serveForm(shown: HTMLFormElement): void {
       field.value = '';
     follow();
   });
-  if (isWhole && [...chosenIn(shown)].length > 0) apply(chosenIn(shown));
+  if (isWhole && [...chosenIn(shown)].length > 0) show(shown, elsewhere);
+}
+
+function show(shown: HTMLFormElement, elsewhere: string[]): void {
+  const chosen = chosenIn(shown);
+  if (months !== null && table !== null) {
+    months.hidden = chosen.size > 0;
+    table.hidden = chosen.size === 0;
+  }
+  if (chosen.size === 0 && months !== null) {
+    if (total !== null) total.textContent = ofYear;
+    return;
+  }
+  apply(chosen, elsewhere.length);
+  if (elsewhere.length > 0) void fetchRows(shown, elsewhere);
+}
+
+let isFetching = false;
+
+/** Takes the rows of one page of months after the other out of the list, and shows those that fit. */
+async function fetchRows(shown: HTMLFormElement, elsewhere: string[]): Promise<void> {
+  if (isFetching) return;
+  isFetching = true;
+  try {
+    for (let [next] = elsewhere; next !== undefined; [next] = elsewhere) {
+      // oxlint-disable-next-line no-await-in-loop -- the newest shall be shown first
+      const response = await fetch(next);
+      if (!response.ok) throw new Error(`${next}: ${String(response.status)}`);
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      table?.append(...page.querySelectorAll('table.register tbody'));
+      elsewhere.shift();
+      const chosen = chosenIn(shown);
+      if (chosen.size > 0) apply(chosen, elsewhere.length);
+    }
+    sayHowLongAgo();
+  } catch {
+    if (total !== null) total.textContent += '，其余各月没有读到，请检查网络后再试';
+  } finally {
+    isFetching = false;
+  }
 }
 
 function chosenIn(shown: HTMLFormElement): URLSearchParams {
@@ -65,11 +109,12 @@ function addressOf(path: string, chosen: URLSearchParams): string {
   return chosen.size === 0 ? path : `${path}?${chosen.toString()}`;
 }
 
-function apply(chosen: URLSearchParams): void {
+/** @param left how many pages of months haven't been read yet */
+function apply(chosen: URLSearchParams, left: number): void {
   const words = chosen.get('q') ?? '';
   let meetings = 0;
   let decisions = 0;
-  for (const body of bodies) {
+  for (const body of table?.tBodies ?? []) {
     let found = 0;
     for (const row of body.querySelectorAll<HTMLTableRowElement>('tr[data-outcome]')) {
       const fits =
@@ -82,7 +127,8 @@ function apply(chosen: URLSearchParams): void {
     if (found > 0) meetings++;
     decisions += found;
   }
-  if (total !== null) total.textContent = `${String(meetings)}次会议，${String(decisions)}条议定事项`;
+  const found = `${String(meetings)}次会议，${String(decisions)}条议定事项`;
+  if (total !== null) total.textContent = left === 0 ? found : `${found}，还有${String(left)}个月正在读取`;
 }
 
 function fitsKind(row: HTMLTableRowElement, kind: string, id: string | null): boolean {

@@ -1,7 +1,9 @@
 import { decisionsOfYear, decisionYears, type DecisionEntry } from '../corpus/decisions.ts';
 import { keptByYear } from '../corpus/derived.ts';
+import { isLongList, isLongYear, monthIn } from '../corpus/long-years.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { IsoDate } from '../minutes/model.ts';
+import { decisionsFilterPath } from '../urls.ts';
 import {
   FILTER_KINDS,
   filterIdsOf,
@@ -17,19 +19,60 @@ export interface DecisionFigures {
   readonly values: Readonly<Record<FilterKind, Readonly<Record<string, number>>>>;
   /** The newest day that any of them rests on, see `newestDay`; '' without one. */
   readonly newest: IsoDate;
+  /** By month, where the year is told so (`isLongYear`); else none. */
+  readonly months: MonthSums;
+  /** The same of each value of a filter that is told by month (`isLongList`), under `filterKey`. */
+  readonly filterMonths: Readonly<Record<string, MonthSums>>;
+}
+
+/** How much the months of a list hold, by month (`monthIn`). */
+export type MonthSums = Readonly<Record<string, { readonly meetings: number; readonly decisions: number }>>;
+
+/** `outcome-deferred`: a value of a filter, as addresses have it. */
+export function filterKey({ kind, id }: Pick<DecisionFilter, 'kind' | 'id'>): string {
+  return `${kind}-${id}`;
 }
 
 /** The figures of the decisions of a year. */
 export const decisionFigures = keptByYear('decisionFigures', (corpus, year): DecisionFigures => {
   const entries = decisionsOfYear(year, corpus);
+  const values = {
+    outcome: count(entries, 'outcome'),
+    state: count(entries, 'state'),
+    bureau: count(entries, 'bureau'),
+  };
   return {
     count: entries.length,
-    values: {
-      outcome: count(entries, 'outcome'),
-      state: count(entries, 'state'),
-      bureau: count(entries, 'bureau'),
-    },
+    values,
     newest: newestDay(entries),
+    months: isLongYear(year, corpus) ? monthSums(year, entries) : {},
+    filterMonths: filterMonths(year, entries, values, corpus),
+  };
+});
+
+/** Which lists of decisions a year has: it changes far less often than they do. */
+export interface DecisionOutline {
+  /** The values that occur, of each filter. */
+  readonly values: Readonly<Record<FilterKind, readonly string[]>>;
+  /** The months by which the year is told; none where it is one page. */
+  readonly months: readonly string[];
+  /** The same of each value of a filter that is told by month, under `filterKey`. */
+  readonly filterMonths: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The outline of the decisions of a year. */
+export const decisionOutline = keptByYear('decisionOutline', (corpus, year): DecisionOutline => {
+  const { values, months, filterMonths: ofFilters } = decisionFigures(corpus, year);
+  return {
+    values: {
+      outcome: Object.keys(values.outcome),
+      state: Object.keys(values.state),
+      bureau: Object.keys(values.bureau),
+    },
+    months: Object.keys(months),
+    filterMonths: Object.fromEntries(
+      Object.entries(ofFilters).map(([key, sums]) => [key, Object.keys(sums)]),
+    ),
   };
 });
 
@@ -75,4 +118,38 @@ function count(entries: readonly DecisionEntry[], kind: FilterKind): Readonly<Re
   const counts: Record<string, number> = {};
   for (const entry of entries) for (const id of filterIdsOf(entry, kind)) counts[id] = (counts[id] ?? 0) + 1;
   return counts;
+}
+
+function filterMonths(
+  year: string,
+  entries: readonly DecisionEntry[],
+  values: DecisionFigures['values'],
+  corpus: Corpus,
+): DecisionFigures['filterMonths'] {
+  const long = FILTER_KINDS.flatMap(({ kind }) =>
+    Object.entries(values[kind])
+      .filter(([id, found]) =>
+        isLongList(year, found, (period) => decisionsFilterPath(period, filterKey({ kind, id })), corpus),
+      )
+      .map(([id]) => ({ kind, id })),
+  );
+  return Object.fromEntries(
+    long.map(({ kind, id }) => [
+      filterKey({ kind, id }),
+      monthSums(
+        year,
+        entries.filter((entry) => filterIdsOf(entry, kind).includes(id)),
+      ),
+    ]),
+  );
+}
+
+function monthSums(year: string, entries: readonly DecisionEntry[]): MonthSums {
+  const months = Map.groupBy(entries, ({ meeting }) => monthIn(year, meeting.day));
+  return Object.fromEntries(
+    [...months].map(([month, ofMonth]) => [
+      month,
+      { meetings: new Set(ofMonth.map(({ meeting }) => meeting.id)).size, decisions: ofMonth.length },
+    ]),
+  );
 }

@@ -9,6 +9,7 @@ import { filterIdsOf, stateName } from './decision-filters.ts';
 import { longDate, type DateView } from './format.ts';
 import { decisionAnchor } from './grounds.ts';
 import { leadNames } from './item.ts';
+import { monthId } from './months.ts';
 
 /** The decisions of one meeting in the register. */
 export interface MeetingDecisionsView {
@@ -58,7 +59,7 @@ export interface IssuedView {
 /** The rows under their meetings, in the order of the entries. */
 export function meetingsOf(
   entries: readonly DecisionEntry[],
-  corpus: Corpus,
+  rowOfEntry: (entry: DecisionEntry) => DecisionRowView,
 ): readonly MeetingDecisionsView[] {
   const months = new Set<string>();
   return [...Map.groupBy(entries, ({ meeting }) => meeting)].map(([{ id, name, day }, ofMeeting]) => {
@@ -70,17 +71,18 @@ export function meetingsOf(
       name,
       day: day === null ? null : longDate(day),
       month: first ? month : null,
-      rows: ofMeeting.map((entry) => rowOf(entry, corpus)),
+      rows: ofMeeting.map(rowOfEntry),
     };
   });
 }
 
 /** `m7` of a day in July: the anchor of a month in the lists of a year. */
 export function monthAnchor(day: IsoDate): string {
-  return `m${String(Number(day.slice(5, 7)))}`;
+  return monthId(day.slice(5, 7));
 }
 
-function rowOf(entry: DecisionEntry, corpus: Corpus): DecisionRowView {
+/** What the register shows of a decision. */
+export function rowOf(entry: DecisionEntry, corpus: Corpus): DecisionRowView {
   const { meeting, item, decision, index } = entry;
   const { leads, leadPersons, issuedInNameOf } = decision;
   return {

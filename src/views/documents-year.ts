@@ -1,26 +1,43 @@
 import type { ConsideredDocument, DocumentMention } from '../corpus/documents.ts';
 import type { IssuedDocument } from '../corpus/links.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { documentsOfYear, documentYears, titleKey, type MentionRef } from '../corpus/documents.ts';
-import { threadsOfYear, type ThreadRecord } from '../corpus/thread-records.ts';
+import {
+  documentMonthNames,
+  documentMonths,
+  documentsIn,
+  documentYears,
+  titleKey,
+  type MentionRef,
+} from '../corpus/documents.ts';
+import { partsOf, periodOf, type Period } from '../corpus/long-years.ts';
+import { threadsIn, type ThreadRecord } from '../corpus/thread-records.ts';
 import type { IsoDate } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import { documentsUrl, documentsYearUrl, itemUrl } from '../urls.ts';
+import { documentsUrl, documentsYearUrl, itemUrl, minutesUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { issuedView, type IssuedView } from './decision-row.ts';
 import { stateName } from './decision-filters.ts';
 import { longDate, type DateView } from './format.ts';
 import { frameOf, type FrameView } from './frame.ts';
 import { columnTags } from './meta.ts';
+import { monthLines, otherMonths, periodCrumb, periodName, periodsOf, type MonthLineView } from './months.ts';
 import type { PagePath } from './page-rows.ts';
 
-/** The documents that meetings of one year considered, newest first. */
+/** The documents that meetings of one year, or of a month of a long one, considered, newest first. */
 export interface DocumentsYearView {
   readonly frame: FrameView;
   readonly heading: string;
   readonly summary: string;
+  /** None on the page of a year that is told by month. */
   readonly documents: readonly ConsideredView[];
+  /** The pages of its months, where it is told so; else none. */
+  readonly byMonth: readonly MonthLineView[];
+  /** Where all minutes are: an address of a document that was listed here leads on from there. */
+  readonly minutes: string;
+  /** None on the page of a month. */
   readonly otherYears: readonly LinkView[];
+  /** None on the page of a year. */
+  readonly otherMonths: readonly LinkView[];
 }
 
 /** One document, from its first mention to its issue. */
@@ -55,38 +72,72 @@ export interface ThreadView {
   readonly note: string | null;
 }
 
-/** The paths of the years in which documents were considered. */
-export function documentsYearPaths(corpus: Corpus): readonly PagePath<string>[] {
-  return documentYears(corpus).map((year) => ({ params: { year }, props: year }));
+/** The paths of the years in which documents were considered, and of the months of long ones. */
+export function documentsYearPaths(corpus: Corpus): readonly PagePath<Period>[] {
+  return documentYears(corpus).flatMap((year) =>
+    periodsOf(year, documentMonthNames(corpus, year)).map((period) => ({
+      params: { year: period },
+      props: period,
+    })),
+  );
 }
 
-/** The view of `/documents/<year>/`. */
-export function documentsYearView(year: string, corpus: Corpus, site: Site): DocumentsYearView {
-  const documents = documentsOfYear(year, corpus);
-  const threads = threadsOfYear(year, corpus);
+/** The view of `/documents/<period>/`. */
+export function documentsYearView(period: Period, corpus: Corpus, site: Site): DocumentsYearView {
+  const { year, month } = partsOf(period);
+  const months = month === null ? documentMonths(corpus, year) : {};
+  const byMonth = month === null ? monthLines(year, months, documentsYearUrl, countText) : [];
+  const documents = byMonth.length > 0 ? [] : documentsIn(period, corpus);
   return {
     frame: frameOf(site, corpus, {
-      name: `${year}年审议的文件`,
-      crumb: `${year}年`,
-      url: documentsYearUrl(year),
+      name: `${periodName(period)}审议的文件`,
+      crumb: periodCrumb(period),
+      url: documentsYearUrl(period),
       meta: columnTags(site, site.column),
-      parents: [{ text: '文件', href: documentsUrl() }],
+      parents: [
+        { text: '文件', href: documentsUrl() },
+        ...(month === null ? [] : [{ text: `${year}年`, href: documentsYearUrl(year) }]),
+      ],
     }),
-    heading: `${year}年审议的文件`,
-    summary: `${String(documents.length)}份文件`,
-    documents: documents
-      .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
-      .map((document) => documentView(document, year, threads)),
-    otherYears: documentYears(corpus)
-      .filter((other) => other !== year)
-      .map((other) => ({ text: `${other}年`, href: documentsYearUrl(other) })),
+    heading: `${periodName(period)}审议的文件`,
+    summary: countText(
+      byMonth.length > 0 ? Object.values(months).reduce((sum, each) => sum + each, 0) : documents.length,
+    ),
+    documents: viewsOf(documents, period, corpus),
+    byMonth,
+    minutes: minutesUrl(),
+    otherYears:
+      month === null
+        ? documentYears(corpus)
+            .filter((other) => other !== year)
+            .map((other) => ({ text: `${other}年`, href: documentsYearUrl(other) }))
+        : [],
+    otherMonths: otherMonths(period, documentMonthNames(corpus, year), documentsYearUrl),
   };
+}
+
+function countText(count: number): string {
+  return `${String(count)}份文件`;
+}
+
+function viewsOf(
+  documents: readonly ConsideredDocument[],
+  period: Period,
+  corpus: Corpus,
+): readonly ConsideredView[] {
+  if (documents.length === 0) return [];
+  const { year } = partsOf(period);
+  const threads = threadsIn(period, corpus);
+  return documents
+    .toSorted((one, other) => compare(dayIn(other, year), dayIn(one, year)))
+    .map((document) => documentView(document, year, threads, corpus));
 }
 
 function documentView(
   document: ConsideredDocument,
   year: string,
   threads: ReadonlyMap<string, ThreadRecord>,
+  corpus: Corpus,
 ): ConsideredView {
   const { title, mentions, issued } = document;
   const thread = threads.get(titleKey(title));
@@ -97,7 +148,7 @@ function documentView(
     steps: mentions.map(stepView),
     issued: issued.map((each) => issuedView(each, decidedOn(each, mentions))),
     state: stateOf(document),
-    thread: thread === undefined ? null : threadView(thread, title),
+    thread: thread === undefined ? null : threadView(thread, title, corpus),
   };
 }
 
@@ -108,39 +159,28 @@ function stateOf({ issued, mentions }: ConsideredDocument): ConsideredView['stat
   return { id: kind, name: stateName(kind) };
 }
 
-/** So many documents of a thread are all listed. */
-const SHORT = 12;
-
-/**
- * The thread as links, for the page of the document of a title or for a list of threads. Of a long one those that come
- * before and after the document and the first of every other year: what is added later seldom changes older pages.
- */
-export function threadView({ name, stated, documents }: ThreadRecord, self: string | null): ThreadView {
-  const own = self === null ? -1 : documents.findIndex(({ title }) => titleKey(title) === titleKey(self));
-  const listed = documents.length <= SHORT ? documents : around(documents, own);
-  const rest = own < 0 ? '各年列出最早的' : '列出前后相邻的和其他各年最早的';
+/** What is told of a thread as links, for the page of the document of a title or for a list of threads. */
+export function threadView(
+  { name, stated, count, documents, isWhole }: ThreadRecord,
+  self: string | null,
+  corpus: Corpus,
+): ThreadView {
+  // How many there are in all is told by the list of threads alone: the page of a document needn't change with it.
+  const some = count === null ? '列出前后相邻的和往年最早的' : `共${String(count)}份，各年列出最早的`;
   return {
     name,
     stated,
-    documents: listed.map((document) => ({
+    documents: documents.map((document) => ({
       text: document.title,
       year: document.year,
-      href:
-        document === documents[own]
-          ? null
-          : `${documentsYearUrl(document.newest.year)}#${anchorOf(document.newest)}`,
+      href: self !== null && titleKey(document.title) === titleKey(self) ? null : addressOf(document, corpus),
     })),
-    note: listed.length < documents.length ? `共${String(documents.length)}份，${rest}` : null,
+    note: isWhole ? null : some,
   };
 }
 
-/** The document at a place, its neighbours, and the first of every other year. */
-function around(documents: ThreadRecord['documents'], own: number): ThreadRecord['documents'] {
-  const year = documents[own]?.year;
-  return documents.filter((each, at) => {
-    if (own >= 0 && Math.abs(at - own) <= 1) return true;
-    return each.year !== year && documents[at - 1]?.year !== each.year;
-  });
+function addressOf({ newest }: ThreadRecord['documents'][number], corpus: Corpus): string {
+  return `${documentsYearUrl(periodOf(newest.year, newest.day, corpus))}#${anchorOf(newest)}`;
 }
 
 function stepView({ id, anchor, day, meeting, action, outcomes }: DocumentMention): StepView {

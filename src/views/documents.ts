@@ -1,6 +1,6 @@
 import { countDocuments, documentYears } from '../corpus/documents.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { threadRecords } from '../corpus/thread-records.ts';
+import { listedThreads } from '../corpus/thread-records.ts';
 import type { Site } from '../site.ts';
 import { documentsUrl, documentsYearUrl } from '../urls.ts';
 import { threadView, type ThreadView } from './documents-year.ts';
@@ -18,16 +18,12 @@ export interface DocumentsView {
   readonly threadsNote: string;
 }
 
-/** So many threads are listed, those that staff put together first; the pages of the years lead to all. */
-const LISTED = 40;
-
 const DESCRIPTION =
   '会议审议、听取的每一份《……》：哪次会议提出，结果怎样，正式文件有没有收录，往年有没有同类文件。';
 
 /** The view of `/documents/`. */
 export function documentsView(corpus: Corpus, site: Site): DocumentsView {
-  const threads = threadRecords(corpus);
-  const listed = threads.toSorted((one, other) => Number(other.stated) - Number(one.stated)).slice(0, LISTED);
+  const { threads, count } = listedThreads(corpus);
   return {
     frame: frameOf(site, corpus, {
       name: '文件',
@@ -42,10 +38,10 @@ export function documentsView(corpus: Corpus, site: Site): DocumentsView {
       href: documentsYearUrl(year),
       count: countDocuments(year, corpus),
     })),
-    threads: listed.map((thread) => threadView(thread, null)),
+    threads: threads.map((thread) => threadView(thread, null, corpus)),
     threadsNote:
-      threads.length > listed.length
-        ? `共${String(threads.length)}组，这里列出最近的${String(listed.length)}组，其余见各年。`
+      count > threads.length
+        ? `共${String(count)}组，这里列出最近的${String(threads.length)}组，其余见各年。`
         : '',
   };
 }

@@ -45,5 +45,5 @@ export function emptiedView(path: string, corpus: Corpus, site: Site): EmptiedVi
 
 /** The year that a path names: `2022` of `bureaus/csglj/2022/`; null where it names none. */
 function yearOf(path: string): string | null {
-  return /\/(\d{4})\//u.exec(path)?.[1] ?? null;
+  return /\/(\d{4})(?:-\d\d)?\//u.exec(path)?.[1] ?? null;
 }

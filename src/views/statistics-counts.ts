@@ -62,10 +62,10 @@ export function yearsFigure(
   };
 }
 
-/** The meetings and items of a year by month; null where no meeting has a day. */
+/** The meetings and items of a year by month; null where no meeting has a day in it. */
 export function monthsFigure(year: string, minutes: readonly Minutes[]): FigureView | null {
   const byMonth = Map.groupBy(
-    minutes.map(registerOf).filter(({ day }) => day !== null),
+    minutes.map(registerOf).filter(({ day }) => day?.startsWith(`${year}-`)),
     ({ day }) => monthAnchor(day ?? ''),
   );
   if (byMonth.size === 0) return null;

@@ -35,6 +35,9 @@ const OUTCOMES = ['原则同意', '原则通过', '同意'];
 const BUREAUS = ['市水利局', '市应急管理局', '市政府', '市政府办', '市安委会'];
 const PAIRS = OUTCOMES.flatMap((outcome) => BUREAUS.map((bureau) => [outcome, bureau] as const));
 const YEAR = 'decisions/2025/';
+/** A year of so many meetings that it is told month by month, with the meetings above again and again. */
+const LONG_YEAR = 'decisions/2024/';
+const LONG = Array.from({ length: 102 }, (_, at) => MEETINGS[at % MEETINGS.length] ?? []);
 
 let browser: Browser;
 let site: Server;
@@ -55,30 +58,34 @@ afterAll(async () => {
 
 /** The registry and identity of the fictional city with minutes of the decisions above. */
 function writeContent(content: string): string {
-  const minutes = join(content, 'minutes', '2025');
-  mkdirSync(minutes, { recursive: true });
+  for (const year of ['2025', '2024']) mkdirSync(join(content, 'minutes', year), { recursive: true });
   for (const file of ['bureaus.yaml', 'site.yaml'])
     cpSync(join(inject('sites').city.content, file), join(content, file));
   for (const [index, decided] of MEETINGS.entries())
-    writeFileSync(join(minutes, `00${String(index + 1)}.md`), textOf(index + 1, decided));
+    writeFileSync(join(content, 'minutes/2025', `00${String(index + 1)}.md`), textOf(index + 1, decided));
+  for (const [index, decided] of LONG.entries()) {
+    const name = `${String(index + 1).padStart(3, '0')}.md`;
+    const text = textOf((index % 9) + 1, decided, '2024', index + 1);
+    writeFileSync(join(content, 'minutes/2024', name), text);
+  }
   return content;
 }
 
-function textOf(month: number, decided: readonly Decided[]): string {
+function textOf(month: number, decided: readonly Decided[], year = '2025', number = month): string {
   const items = decided.map(
     ({ title, outcome, lead, issuer }, at) =>
       `## ${'一二三'.charAt(at)}、审议《${title}》\n\n会议听取并审议了${lead}关于《${title}》起草情况的汇报。会议${outcome}该《办法》，会后由${lead}修改完善，以${issuer}名义印发。`,
   );
   return `---
 disclosure: 主动公开
-published: 2025-0${String(month)}-20 10:00
+published: ${year}-0${String(month)}-20 10:00
 ---
 
 # 云岭市人民政府常务会议纪要
 
-第${String(month)}号
+第${String(number)}号
 
-2025年${String(month)}月6日，沈砚秋市长主持召开市政府第${String(month)}次常务会议（虚构），纪要如下：
+${year}年${String(month)}月6日，沈砚秋市长主持召开市政府第${String(number)}次常务会议（虚构），纪要如下：
 
 ${items.join('\n\n')}
 
@@ -87,8 +94,9 @@ ${items.join('\n\n')}
 }
 
 /** The titles of what was decided so, under the bureau as lead or as the name it is issued in; null asks for any. */
-function titlesOf(outcome: string | null, bureau: string | null): readonly string[] {
-  return MEETINGS.flat()
+function titlesOf(outcome: string | null, bureau: string | null, meetings = MEETINGS): readonly string[] {
+  return meetings
+    .flat()
     .filter((each) => outcome === null || each.outcome === outcome)
     .filter(({ lead, issuer }) => bureau === null || [lead, issuer].includes(bureau))
     .map(({ title }) => title)
@@ -176,6 +184,71 @@ describe('the register of a year', () => {
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(name);
         expect(await shownOn(page)).toEqual(expected);
       }
+    }, false);
+  });
+});
+
+describe('the register of a year that is told month by month', () => {
+  test('finds over all months, after a choice, exactly what was decided so, and says when it has it all', async () => {
+    await withPage(async (page) => {
+      await page.goto(site.url + LONG_YEAR);
+      const months = page.locator('.by-month a');
+      expect(await months.count()).toBe(9);
+      expect(await shownOn(page)).toEqual([]);
+      const whole = await page.locator('.total').textContent();
+      for (const [outcome, bureau] of PAIRS.slice(0, 7)) {
+        await choose(page, outcome, bureau);
+        const expected = titlesOf(outcome, bureau, LONG);
+        const total = page.locator('.total', { hasNotText: '正在读取' });
+        await total.filter({ hasText: `${String(expected.length)}条议定事项` }).waitFor();
+        expect(await shownOn(page)).toEqual(expected);
+        expect(await months.first().isVisible()).toBe(false);
+      }
+      await page.getByRole('button', { name: '清除' }).click();
+      expect(await months.first().isVisible()).toBe(true);
+      expect(await shownOn(page)).toEqual([]);
+      expect(await page.locator('.total').textContent()).toBe(whole);
+    });
+  });
+
+  test('says so when a month cannot be read, and reads on when asked again', async () => {
+    await withPage(async (page) => {
+      await page.route('**/decisions/2024-05/', (route) => route.abort());
+      await page.goto(`${site.url}${LONG_YEAR}?bureau=awh`);
+      await page.locator('.total').filter({ hasText: '没有读到' }).waitFor();
+      await page.unroute('**/decisions/2024-05/');
+      await page.getByRole('button', { name: '筛选' }).click();
+      const expected = titlesOf(null, '市安委会', LONG);
+      await page
+        .locator('.total')
+        .filter({ hasText: `${String(expected.length)}条议定事项` })
+        .waitFor();
+      expect(await shownOn(page)).toEqual(expected);
+    });
+  });
+
+  test('leads who has the address of a document from before it was told so to the item', async () => {
+    await withPage(async (page) => {
+      await page.goto(`${site.url}documents/2024/#d-2024-004-item-3`);
+      await page.waitForURL(/\/minutes\/2024\/004\/#item-3$/u);
+      expect(await page.locator('#item-3').textContent()).toContain('水库巡查办法');
+    });
+  });
+
+  test('leads without a script to its months, and from a month to the others and the year', async () => {
+    await withPage(async (page) => {
+      await page.goto(site.url + LONG_YEAR);
+      await page.locator('.by-month').getByRole('link', { name: '7月' }).click();
+      const expected = titlesOf(
+        null,
+        null,
+        LONG.filter((_, at) => at % 9 === 6),
+      );
+      expect(await shownOn(page)).toEqual(expected);
+      await page.getByRole('link', { name: '8月', exact: true }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('2024年8月');
+      await page.getByRole('link', { name: '2024年', exact: true }).first().click();
+      await page.waitForURL(/\/decisions\/2024\/$/u);
     }, false);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { partsByYear } from '../../src/corpus/derived.ts';
 import { Reading } from '../../src/publisher/facets.ts';
 import { KeptValues } from '../../src/publisher/kept-values.ts';
+import { corpusOf } from '../views/city.ts';
 
 /** Values over facets that are numbers, and how often any was made. */
 function valuesOver(facets: Readonly<Record<string, number>>, before: KeptValues['all'] = {}) {
@@ -56,4 +58,50 @@ test('what nobody asks for stays as long as it is true', () => {
     ['total 2022', 30],
   ]);
   expect(Object.keys(second.kept.all)).toEqual(['total 2022']);
+});
+
+let lists: ReadonlyMap<string, number> = new Map();
+let made = 0;
+const make = (reading: Reading): ReadonlyMap<string, number> => {
+  made++;
+  for (const month of lists.keys()) reading.note(month);
+  return lists;
+};
+let current = new Reading();
+partsByYear('lists', () => make(current));
+
+/** The lists of a year over facets that are what they show. */
+function keptLists(months: Readonly<Record<string, number>>, before: KeptValues['all'] = {}): KeptValues {
+  lists = new Map(Object.entries(months));
+  made = 0;
+  current = new Reading();
+  return new KeptValues(before, current, {
+    of: (names) => names.map((name) => `${name}=${String(months[name] ?? 0)}`).join(),
+  });
+}
+
+describe('the lists of a year', () => {
+  test('are made once for all that ask, and each is noted alone', () => {
+    const kept = keptLists({ '01': 1, '02': 2 });
+    const { made: found, facets } = current.during(() =>
+      ['02', '03'].map((month) => kept.part('lists', '2025', month, () => make(current))),
+    );
+    expect([found, made]).toEqual([[2, undefined], 1]);
+    expect(facets).toEqual(['part lists 2025 02', 'part lists 2025 03']);
+  });
+
+  test('have a digest each that changes with it alone, and are not made while nothing changes', () => {
+    const corpus = corpusOf();
+    const digestsOf = (kept: KeptValues): readonly string[] =>
+      ['01', '02', '03'].map((month) => kept.partDigest('lists', '2025', month, corpus));
+    const first = keptLists({ '01': 1, '02': 2 });
+    const before = digestsOf(first);
+    expect([new Set(before).size, before[2]]).toEqual([3, '']);
+    const second = keptLists({ '01': 1, '02': 5 }, first.all);
+    const now = digestsOf(second);
+    expect(now.map((digest, at) => digest === before[at])).toEqual([true, false, true]);
+    expect(made).toBe(1);
+    const third = keptLists({ '01': 1, '02': 5 }, second.all);
+    expect([digestsOf(third), made]).toEqual([now, 0]);
+  });
 });

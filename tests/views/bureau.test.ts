@@ -34,7 +34,7 @@ describe('the bureau page', () => {
     const record = many.byBureau.get('slj');
     if (record === undefined) throw new Error('No bureau');
     const [shown] = viewOf('slj', many).newest.roles;
-    const [all] = bureauYearView({ record, year: '2025' }, many, site).roles;
+    const [all] = bureauYearView({ record, period: '2025' }, many, site).roles;
     expect(shown?.entries).toEqual(all?.entries.slice(0, NEWEST));
     expect(shown?.count).toBe(NEWEST + 3);
     expect(shown?.rest).toEqual({ text: '2025年全部53项', href: '/bureaus/slj/2025/#responsible' });
@@ -89,7 +89,7 @@ describe('the years of a bureau', () => {
         .filter(({ params }) => params['id'] === id)
         .flatMap(({ props }) =>
           bureauYearView(props, corpus, site).roles.flatMap(({ entries }) =>
-            entries.map(({ href }) => ({ href, year: props.year })),
+            entries.map(({ href }) => ({ href, year: props.period })),
           ),
         );
       const entries = record.years
@@ -107,7 +107,7 @@ describe('the years of a bureau', () => {
   test('lead to each other and to the bureau', () => {
     const record = corpus.byBureau.get('yjj');
     if (record === undefined) throw new Error('No bureau');
-    const view = bureauYearView({ record, year: '2024' }, corpus, site);
+    const view = bureauYearView({ record, period: '2024' }, corpus, site);
     expect(linesOf(view.roles)).toEqual([
       'reports /minutes/2024/031/#item-2',
       'responsible /minutes/2024/031/#item-1',

@@ -97,9 +97,9 @@ describe('the register of decisions', () => {
   test('has a page for every outcome, state and bureau of a year, which lists what the whole lists of it', () => {
     for (const corpus of [city, withIssued(ISSUED)]) {
       for (const { props } of decisionsFilterPaths(corpus)) {
-        const { year, filter } = props;
+        const { period, filter } = props;
         const narrowed = decisionsYearView(props, corpus, site).meetings.flatMap(({ rows }) => rows);
-        const expected = decisionsOfYear(year, corpus).filter(({ decision, state, bureaus }) => {
+        const expected = decisionsOfYear(period, corpus).filter(({ decision, state, bureaus }) => {
           if (filter?.kind === 'outcome') return decision.outcome === filter.name;
           return filter?.kind === 'state' ? state.kind === filter.id : bureaus.includes(filter?.id ?? '');
         });
