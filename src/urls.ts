@@ -194,9 +194,14 @@ export function topicUrl(id: string): string {
   return siteUrl(`topics/${id}/`);
 }
 
-/** The items of a topic in one year of addresses. */
-export function topicYearUrl(id: string, year: string): string {
-  return `${topicUrl(id)}${year}/`;
+/** The items of a topic in one year of addresses, or in a month of a long one. */
+export function topicYearUrl(id: string, period: string): string {
+  return siteUrl(topicYearPath(id, period));
+}
+
+/** The same below the base. */
+export function topicYearPath(id: string, period: string): string {
+  return `topics/${id}/${period}/`;
 }
 
 /** The page that searches the members of a portal and lists what is new there. */

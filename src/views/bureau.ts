@@ -9,13 +9,11 @@ import { kindName } from './bureaus.ts';
 import type { FigureView } from './charts/chart.ts';
 import { partialDate } from './format.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
+import { NEWEST } from './item-entry.ts';
 import { bureauThing } from './linked-data.ts';
 import { columnTags } from './meta.ts';
 import type { FollowView } from './topics.ts';
 import type { PagePath } from './page-rows.ts';
-
-/** So many entries of each role are on the page of a bureau; that of the year has all. */
-export const NEWEST = 50;
 
 /** The page of a bureau: who it is, what it did year by year, and the newest of its newest year. */
 export interface BureauView {

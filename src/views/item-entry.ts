@@ -4,6 +4,9 @@ import type { Minutes } from '../minutes/model.ts';
 import { itemUrl } from '../urls.ts';
 import { longDate, type DateView } from './format.ts';
 
+/** So many entries of a list the page of a bureau or of a topic shows; that of its year has all. */
+export const NEWEST = 50;
+
 /** An item in a list over many meetings. */
 export interface ItemEntryView {
   readonly href: string;

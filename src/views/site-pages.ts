@@ -28,7 +28,8 @@ import { manyPages, onePage, type PageRow, type PlannedPage } from './page-rows.
 import { aboutView, notFoundView, searchView, sitemapView } from './pages.ts';
 import { portalView } from './portal.ts';
 import { quoteView } from './quote.ts';
-import { topicPaths, topicsView, topicView, topicYearPaths, topicYearView } from './topics.ts';
+import { topicYearPaths, topicYearView } from './topic-year.ts';
+import { topicPaths, topicsView, topicView } from './topics.ts';
 import { hasVerify, verifyView } from './verify.ts';
 import { statisticsView, statisticsYearPaths, statisticsYearView } from './statistics.ts';
 import { versionPaths, versionView } from './version.ts';

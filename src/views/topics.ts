@@ -7,7 +7,7 @@ import type { LinkView } from './bureau-names.ts';
 import type { FigureView } from './charts/chart.ts';
 import { stripsChart } from './charts/strips.ts';
 import { feedLinks, frameOf, type FrameView } from './frame.ts';
-import { itemEntry, type ItemEntryView } from './item-entry.ts';
+import { itemEntry, NEWEST, type ItemEntryView } from './item-entry.ts';
 import type { PagePath } from './page-rows.ts';
 
 /** The list of all topics. */
@@ -30,23 +30,19 @@ export interface TopicView {
   readonly items: number;
   /** How many items each year has; null where there is one year alone. */
   readonly years: FigureView | null;
-  /** The year whose items stand on the page; null when there are no items. */
-  readonly newest: (TopicYearItems & { readonly href: string }) | null;
+  /** The newest items of the newest year that has any; null where none has. */
+  readonly newest: TopicNewestView | null;
   readonly follow: FollowView;
   readonly feeds: readonly LinkView[];
   readonly allFeeds: string;
 }
 
-export interface TopicYearItems {
+export interface TopicNewestView {
   readonly year: string;
+  readonly href: string;
   readonly entries: readonly ItemEntryView[];
-}
-
-/** The items of a topic in one year. */
-export interface TopicYearView extends TopicYearItems {
-  readonly frame: FrameView;
-  readonly name: string;
-  readonly topic: string;
+  /** Where those are that aren't among the entries; null where all are. */
+  readonly rest: LinkView | null;
 }
 
 /** What the button 关注 needs. */
@@ -75,7 +71,8 @@ function countOf({ years, countIn }: TopicRecord): number {
   return years.reduce((sum, year) => sum + countIn(year), 0);
 }
 
-function recordOf(id: TopicId, corpus: Corpus): TopicRecord {
+/** A topic, which is there. */
+export function topicRecord(id: TopicId, corpus: Corpus): TopicRecord {
   const record = topicsOf(corpus).get(id);
   if (record === undefined) throw new Error(`There is no topic ${id}`);
   return record;
@@ -89,7 +86,7 @@ export function topicPaths(corpus: Corpus): readonly PagePath<TopicId>[] {
 
 /** The view of `/topics/<id>/`. */
 export function topicView(id: TopicId, corpus: Corpus, site: Site): TopicView {
-  const record = recordOf(id, corpus);
+  const record = topicRecord(id, corpus);
   const { name, about, words } = record.topic;
   const url = topicUrl(id);
   const [newest] = record.years;
@@ -110,14 +107,7 @@ export function topicView(id: TopicId, corpus: Corpus, site: Site): TopicView {
     })),
     items: countOf(record),
     years: yearsFigure(record, corpus),
-    newest:
-      newest === undefined
-        ? null
-        : {
-            year: newest,
-            href: topicYearUrl(id, newest),
-            entries: record.itemsIn(newest).map(itemEntry),
-          },
+    newest: newest === undefined ? null : newestView(record, newest),
     follow: { kind: 'topic', key: id, name, feed: json, href: url, following: followingUrl() },
     feeds: [
       { text: 'Atom', href: atom },
@@ -127,38 +117,14 @@ export function topicView(id: TopicId, corpus: Corpus, site: Site): TopicView {
   };
 }
 
-/** What the page of a year of a topic is made of. */
-export interface TopicYear {
-  readonly id: TopicId;
-  readonly year: string;
-}
-
-/** The paths of the years of topics. */
-export function topicYearPaths(corpus: Corpus): readonly PagePath<TopicYear>[] {
-  return [...topicsOf(corpus)].flatMap(([id, { years }]) =>
-    years.map((year) => ({ params: { id, year }, props: { id, year } })),
-  );
-}
-
-/** The view of `/topics/<id>/<year>/`. */
-export function topicYearView({ id, year }: TopicYear, corpus: Corpus, site: Site): TopicYearView {
-  const { topic, itemsIn } = recordOf(id, corpus);
-  const url = topicUrl(topic.id);
+function newestView({ topic, itemsIn, countIn }: TopicRecord, year: string): TopicNewestView {
+  const href = topicYearUrl(topic.id, year);
+  const count = countIn(year);
   return {
-    frame: frameOf(site, corpus, {
-      name: `主题：${topic.name}，${year}年`,
-      crumb: `${year}年`,
-      url: topicYearUrl(topic.id, year),
-      parents: [
-        { text: '主题', href: topicsUrl() },
-        { text: topic.name, href: url },
-      ],
-      alternates: feedLinks(topic.name, url),
-    }),
-    name: topic.name,
-    topic: url,
     year,
-    entries: itemsIn(year).map(itemEntry),
+    href,
+    entries: itemsIn(year).slice(0, NEWEST).map(itemEntry),
+    rest: count > NEWEST ? { text: `${year}年全部${String(count)}项`, href } : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Corpus } from '../../src/corpus/model.ts';
-import { bureauView, NEWEST } from '../../src/views/bureau.ts';
+import { bureauView } from '../../src/views/bureau.ts';
+import { NEWEST } from '../../src/views/item-entry.ts';
 import { bureauYearPaths, bureauYearView } from '../../src/views/bureau-year.ts';
 import { busiestBureaus, bureausView } from '../../src/views/bureaus.ts';
 import type { RoleView } from '../../src/views/bureau-roles.ts';

@@ -4,6 +4,7 @@ import { buildCorpus } from '../../src/corpus/corpus.ts';
 import { decisionsOfYear } from '../../src/corpus/decisions.ts';
 import { documentsOf } from '../../src/corpus/documents.ts';
 import type { Corpus } from '../../src/corpus/model.ts';
+import { topicsOf } from '../../src/corpus/topics.ts';
 import type { Minutes } from '../../src/minutes/model.ts';
 import { bureauYearPaths, bureauYearView } from '../../src/views/bureau-year.ts';
 import {
@@ -13,6 +14,8 @@ import {
 } from '../../src/views/decisions-year.ts';
 import { documentsYearPaths, documentsYearView } from '../../src/views/documents-year.ts';
 import { listPaths, sitePages } from '../../src/views/site-pages.ts';
+import { topicYearPaths, topicYearView } from '../../src/views/topic-year.ts';
+import { topicView } from '../../src/views/topics.ts';
 import { allMinutesView, yearPaths, yearView } from '../../src/views/years.ts';
 import { cityRegistry, readCity, readMinutes } from './city.ts';
 
@@ -33,7 +36,12 @@ const MEETINGS = [
   meeting(111, ''),
   meeting(112, '2024-12-30'),
 ];
-const corpus = buildCorpus(MEETINGS, cityRegistry);
+/** One of these words is in every item, the other in one item of each meeting. */
+const TOPICS = [
+  { id: 'rules', name: '办法', about: null, words: ['管理办法'] },
+  { id: 'water', name: '供水', about: null, words: ['供水'] },
+];
+const corpus = buildCorpus(MEETINGS, cityRegistry, { ...EMPTY_ARCHIVE, topics: TOPICS });
 
 /** Every page as what it shows, by its path. */
 function pagesOf(of: Corpus): ReadonlyMap<string, string> {
@@ -93,6 +101,25 @@ describe('a year of more than a hundred meetings', () => {
     }
   });
 
+  test('shows of a topic the newest items, all of them month by month, and a short list whole', () => {
+    const listsOf = (id: string) =>
+      topicYearPaths(corpus)
+        .filter(({ params }) => params['id'] === id)
+        .map(({ props }) => topicYearView(props, corpus, site));
+    const items = topicsOf(corpus).get('rules')?.itemsIn('2025') ?? [];
+    const shown = listsOf('rules').flatMap(({ entries }) => entries.map(({ href }) => href));
+    expect(shown).toHaveLength(672);
+    expect(shown.toSorted()).toEqual(
+      items.map(({ minutes, anchor }) => `/minutes/${minutes.id}/#${anchor}`).toSorted(),
+    );
+    expect(listsOf('water').map(({ entries }) => entries.length)).toEqual([112]);
+    const { newest } = topicView('rules', corpus, site);
+    expect([newest?.entries.length, newest?.rest]).toEqual([
+      50,
+      { text: '2025年全部672项', href: '/topics/rules/2025/' },
+    ]);
+  });
+
   test('cuts the lists of filters that are long themselves, and shows the others whole', () => {
     const cut = new Set<string>();
     for (const { params, props } of decisionsFilterPaths(corpus)) {
@@ -142,7 +169,7 @@ describe('a year of more than a hundred meetings', () => {
 
   test('has no link to a page or an anchor that is not there', () => {
     const targets = [...pages.values()].flatMap((view) =>
-      [...view.matchAll(/"\/((?:minutes|decisions|documents|bureaus)\/(?:[^"#?]*\/)?)[#?"]/gu)].map(
+      [...view.matchAll(/"\/((?:minutes|decisions|documents|bureaus|topics)\/(?:[^"#?]*\/)?)[#?"]/gu)].map(
         ([, target = '']) => target,
       ),
     );
@@ -169,11 +196,17 @@ describe('a year of more than a hundred meetings', () => {
   });
 
   test('changes by one more meeting the pages of its month alone, of the year and of what comes before it', () => {
-    const more = pagesOf(buildCorpus([...MEETINGS, meeting(200, '2025-07-20')], cityRegistry));
+    const more = pagesOf(
+      buildCorpus([...MEETINGS, meeting(200, '2025-07-20')], cityRegistry, {
+        ...EMPTY_ARCHIVE,
+        topics: TOPICS,
+      }),
+    );
     const changed = [...more].filter(([path, view]) => pages.get(path) !== view).map(([path]) => path);
     const months = changed.filter((path) => MONTH.test(path) && !path.startsWith('documents/'));
     expect(months.filter((path) => !path.includes('/2025-07/'))).toEqual([]);
     expect(months).toContain('minutes/2025-07/');
+    expect(months).toContain('topics/rules/2025-07/');
     expect(months).toContain('decisions/2025-07/outcome-agreed-in-principle/');
     // Each of its six documents follows one of another meeting, and is behind the last that the one before tells.
     expect(changed.filter((path) => MONTH.test(path) && path.startsWith('documents/')).length).toBeLessThan(
@@ -184,7 +217,7 @@ describe('a year of more than a hundred meetings', () => {
 
   test('stays told by month once it was, though some of its meetings are withdrawn', () => {
     const lists = listPaths(corpus, site);
-    const left = buildCorpus(MEETINGS.slice(20), cityRegistry, { ...EMPTY_ARCHIVE, lists });
+    const left = buildCorpus(MEETINGS.slice(20), cityRegistry, { ...EMPTY_ARCHIVE, topics: TOPICS, lists });
     expect(left.minutes.length).toBeLessThan(100);
     const kinds = new Map([...sitePages(left, site)].map(({ kind, path }) => [path, kind]));
     expect(lists.filter((path) => !kinds.has(path))).toEqual([]);
