@@ -1,11 +1,12 @@
 /**
- * Builds of a content folder what peers build too, the pages of meetings, of years, and of the years of
+ * Builds of a content folder what peers build too, the pages of meetings, of years with their months, and of those of
  * bureaus, as `npm run build` does: checked, and looked through for what must not go out.
  */
 import { beijingMinute } from '../../src/minutes/beijing-minute.ts';
 import { buildSite } from '../../src/cli/build-site.ts';
 
-const PAGES = /^(?:index\.html|minutes\/\d{4}\/(?:[^/]+\/)?index\.html|bureaus\/[^/]+\/\d{4}\/index\.html)$/u;
+const PAGES =
+  /^(?:index\.html|minutes\/\d{4}(?:-\d\d)?\/(?:[^/]+\/)?index\.html|bureaus\/[^/]+\/\d{4}(?:-\d\d)?\/index\.html)$/u;
 
 const { CONTENT_DIR = '', OUT_DIR = '', CACHE_DIR = '' } = process.env;
 const report = await buildSite({

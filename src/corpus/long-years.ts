@@ -4,7 +4,7 @@ import type { Corpus } from './model.ts';
 
 /** A year with more meetings is too long for one page on a phone: its lists are told month by month. */
 const MOST_MEETINGS = 100;
-/** In such a year, a list of a bureau or of a filter with no more entries is still one page. */
+/** In such a year, a list of a bureau, a topic or a filter with no more entries is still one page. */
 const MOST_ENTRIES = 400;
 
 /** The month of meetings whose day isn't known or lies in another year than their address. */
