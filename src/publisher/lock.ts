@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../files/user-error.ts';
 
@@ -19,15 +10,30 @@ import { UserError } from '../files/user-error.ts';
 export function takeLock(target: string): { readonly release: () => void } {
   const file = `${target}.lock`;
   mkdirSync(dirname(file), { recursive: true });
-  if (!create(file)) {
-    const owner = readOwner(file);
-    if (isHeld(file, owner) || !takeAway(file, owner) || !create(file)) throw busy(target, readOwner(file));
-  }
+  if (!take(file)) throw busy(target, readOwner(file));
   return {
     release: () => {
       rmSync(file, { force: true });
     },
   };
+}
+
+/**
+ * Whether the file of a lock is now this process's. What a killed owner left is removed only by who has the
+ * lock of that file and has looked again since: of many that come together, one that looked before another
+ * took over would else remove the lock of a living one.
+ */
+function take(file: string): boolean {
+  if (create(file)) return true;
+  if (!isLeft(file)) return false;
+  const turn = `${file}.lock`;
+  if (!take(turn)) return false;
+  try {
+    if (isLeft(file)) rmSync(file, { force: true });
+    return create(file);
+  } finally {
+    rmSync(turn, { force: true });
+  }
 }
 
 function busy(target: string, owner: string): UserError {
@@ -72,26 +78,12 @@ function readOwner(file: string): string {
 /** In milliseconds, how long a lock may stand before its owner has written down who it is. */
 const GRACE = 10_000;
 
-/** Whether who took a lock still runs, or is only just taking it. */
-function isHeld(file: string, owner: string): boolean {
-  if (owner !== '') return isRunning(Number(owner));
+/** Whether a lock stands whose owner no longer runs; not one that is only just being taken. */
+function isLeft(file: string): boolean {
+  const owner = readOwner(file);
+  if (owner !== '') return !isRunning(Number(owner));
   const taken = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return taken !== undefined && Math.abs(Date.now() - taken) < GRACE;
-}
-
-/** Removes what a killed build left, unless another has taken the lock over meanwhile; whether it did. */
-function takeAway(file: string, owner: string): boolean {
-  const aside = `${file}.${String(process.pid)}`;
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true;
-    throw error;
-  }
-  const isThe = readOwner(aside) === owner;
-  if (!isThe) renameSync(aside, file);
-  rmSync(aside, { force: true });
-  return isThe;
+  return taken !== undefined && Math.abs(Date.now() - taken) >= GRACE;
 }
 
 function isRunning(pid: number): boolean {

@@ -27,40 +27,44 @@ afterEach(() => {
 
 const LOCK = pathToFileURL(join(import.meta.dirname, '../../src/publisher/lock.ts')).href;
 
-/** A process that takes the lock again and again, and writes down when it is in and when it is out. */
+/**
+ * A process that takes the lock again and again, and writes down when it is in and when it is out. Two times
+ * of three it leaves the lock as one does that is killed: with the number of a process that has ended.
+ */
 const TAKER = `
-  import { appendFileSync } from 'node:fs';
+  import { appendFileSync, writeFileSync } from 'node:fs';
   import { setTimeout as wait } from 'node:timers/promises';
   import { takeLock } from ${JSON.stringify(LOCK)};
-  const [site, log] = process.argv.slice(1);
-  for (let taken = 0; taken < 3; ) {
+  const [site, log, ended] = process.argv.slice(1);
+  for (let taken = 0; taken < 30; ) {
     try {
       const lock = takeLock(site);
       appendFileSync(log, \`in \${process.pid}\\n\`);
-      await wait(5);
+      await wait(Math.random() * 2);
       appendFileSync(log, \`out \${process.pid}\\n\`);
-      lock.release();
+      if (taken % 3 === 2) lock.release();
+      else writeFileSync(site + '.lock', ended);
       taken++;
     } catch (error) {
       if (error.name !== 'UserError') throw error;
     }
-    await wait(1);
+    await wait(Math.random());
   }`;
 
 describe('the lock of a site', () => {
-  test('is held by one process at a time, whoever comes together after one that was killed', async () => {
+  test('is held by one process at a time, whoever comes together after those that were killed', async () => {
     const log = join(folder, 'log');
     const { pid } = spawnSync(process.execPath, ['-e', '']);
     writeFileSync(`${site}.lock`, String(pid));
     const ended = Array.from({ length: 6 }, () => {
-      const child = spawn(process.execPath, ['--input-type=module', '-e', TAKER, site, log], {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', TAKER, site, log, String(pid)], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       return new Promise((resolve) => child.once('exit', resolve));
     });
     expect(await Promise.all(ended)).toEqual([0, 0, 0, 0, 0, 0]);
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
-    expect(lines).toHaveLength(36);
+    expect(lines).toHaveLength(360);
     const pairs = lines.flatMap((line, at) =>
       at % 2 === 0 ? [[line.replace('in ', ''), (lines[at + 1] ?? '').replace('out ', '')]] : [],
     );
