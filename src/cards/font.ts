@@ -52,7 +52,8 @@ export function openFace(): Face {
     forms.set(character, form);
     return form;
   };
-  const drawn = new Map<string, Glyph>();
+  /** By size, then by character. */
+  const drawn = new Map<number, Map<string, Glyph>>();
   const draw = (character: string, size: number): Glyph => {
     const font = fontOf(character);
     if (font === undefined) throw new Error(`No glyph for ${character}`);
@@ -63,9 +64,10 @@ export function openFace(): Face {
   return {
     drawable: (text) => Array.from(text, drawable).join(''),
     glyph(character, size) {
-      const key = `${character}${String(size)}`;
-      const glyph = drawn.get(key) ?? draw(character, size);
-      drawn.set(key, glyph);
+      const ofSize = drawn.get(size) ?? new Map<string, Glyph>();
+      drawn.set(size, ofSize);
+      const glyph = ofSize.get(character) ?? draw(character, size);
+      ofSize.set(character, glyph);
       return glyph;
     },
   };

@@ -20,13 +20,15 @@ export function encodePng({ width, height, pixels }: Picture, palette: readonly 
   header.set([4, 3, 0, 0, 0], 8);
   const stride = 1 + Math.ceil(width / 2);
   const rows = Buffer.alloc(stride * height);
-  for (let row = 0; row < height; row++)
-    for (let column = 0; column < width; column += 2) {
-      const at = row * width + column;
-      const first = pixels[at] ?? 0;
-      const second = column + 1 < width ? (pixels[at + 1] ?? 0) : 0;
-      if (first !== 0 || second !== 0) rows[row * stride + 1 + (column >> 1)] = (first << 4) | second;
-    }
+  const blank = new Uint8Array(width);
+  for (let row = 0; row < height; row++) {
+    const own = pixels.subarray(row * width, (row + 1) * width);
+    // Half of a card is blank, and that is seen in a fiftieth of the time.
+    if (Buffer.compare(own, blank) === 0) continue;
+    const start = row * stride + 1;
+    for (let column = 0; column < width; column += 2)
+      rows[start + (column >> 1)] = ((own[column] ?? 0) << 4) | (own[column + 1] ?? 0);
+  }
   const colours = Buffer.concat(palette.map((colour) => Buffer.from(colour.slice(1), 'hex')));
   return Buffer.concat([
     SIGNATURE,

@@ -3,6 +3,7 @@ import { gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { builtText, type TextForm } from '../leaks/built-text.ts';
 import { fileProperties } from '../leaks/file-metadata.ts';
+import { withoutPixels } from '../leaks/picture-text.ts';
 
 /** What a file of the built site says, whatever it is packed in. */
 export interface BuiltFile {
@@ -38,9 +39,10 @@ export async function readBuiltFile(
     return readBuiltFile(path.replace(/\.gz$/u, ''), gunzipSync(bytes), ownNames, depth + 1);
   if (start.startsWith('PK\x03\x04')) return readPackage(path, bytes, ownNames, depth);
   if (start === '%PDF-') return readPdf(path, bytes, ownNames);
-  const properties = fileProperties({ bytes, parts: new Map() }, ownNames);
+  const shown = withoutPixels(bytes);
+  const properties = fileProperties({ bytes: shown, parts: new Map() }, ownNames);
   const form = FORMS.find(([ending]) => ending.test(path))?.[1] ?? 'plain';
-  return { texts: [builtText(textOf(bytes), form)], properties };
+  return { texts: [builtText(textOf(shown), form)], properties };
 }
 
 /** The text of bytes, as `TextDecoder` gives it: what is UTF-8, and that is nearly all, is read faster than by that. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../minutes/diagnostics.ts';
 import type { FileScan } from '../publisher/site-files.ts';
@@ -15,15 +16,25 @@ export interface ScanOrder {
 
 /** So many files are scanned here; for more a thread of its own scans while others are made. */
 const FEW = 400;
-/** So many are sent to it at a time. */
+/** So many are sent to it at a time, and so many times before it has told of the first. */
 const BATCH = 50;
+const AHEAD = 2;
+/** So many are scanned here before anything else gets its turn; and in milliseconds, how long one waits for more. */
+const AT_ONCE = 10;
+const PAUSE = 20;
 
-/** Scans the files of a site for what must not go out while they are made (R5.5). */
+/**
+ * Scans the files of a site for what must not go out while they are made (R5.5). What the thread hasn't come to is
+ * scanned by whoever has nothing else to do.
+ */
 export class SiteScanner implements FileScan {
   readonly #order: ScanOrder;
   readonly #waiting: Scannable[] = [];
+  readonly #found: FoundLeak[] = [];
   #worker: Worker | null = null;
-  #result: Promise<readonly FoundLeak[]> | null = null;
+  #failure: Error | null = null;
+  /** Batches that the thread hasn't told of. */
+  #sent = 0;
 
   constructor(order: ScanOrder) {
     this.#order = order;
@@ -37,13 +48,30 @@ export class SiteScanner implements FileScan {
     this.#add([path, bytes]);
   }
 
+  /** Scans what waits, until something else has come to its end, however that is. */
+  async help(until: Promise<unknown>): Promise<void> {
+    const end = new AbortController();
+    const over = until.then(
+      () => {
+        end.abort();
+      },
+      () => {
+        end.abort();
+      },
+    );
+    while (!end.signal.aborted)
+      if (this.#waiting.length === 0) await Promise.race([over, wait(PAUSE)]);
+      else await this.#scanSome();
+  }
+
   /** What was found in all of them, as `scanFiles` tells it. */
   async finish(): Promise<readonly Diagnostic[]> {
-    if (this.#worker === null) return findingsOf(await scanAll(this.#waiting, this.#order));
-    this.#send();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    this.#worker.postMessage(null);
-    return findingsOf((await this.#result) ?? []);
+    while (this.#waiting.length > 0) await this.#scanSome();
+    while (this.#sent > 0) {
+      if (this.#failure !== null) throw this.#failure;
+      if (this.#worker !== null) await once(this.#worker, 'message');
+    }
+    return findingsOf(this.#found);
   }
 
   /** Ends the thread, whatever it does. */
@@ -51,24 +79,39 @@ export class SiteScanner implements FileScan {
     await this.#worker?.terminate();
   }
 
+  async #scanSome(): Promise<void> {
+    this.#found.push(...(await scanAll(this.#waiting.splice(-AT_ONCE), this.#order)));
+    await setImmediate();
+  }
+
   #add(each: Scannable): void {
     this.#waiting.push(each);
     if (this.#worker === null && this.#waiting.length > FEW) this.#start();
-    if (this.#worker !== null && this.#waiting.length >= BATCH) this.#send();
+    this.#send();
   }
 
   #start(): void {
-    this.#worker = new Worker(new URL('./scan-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./scan-worker.ts', import.meta.url), {
       workerData: this.#order,
       resourceLimits: { maxYoungGenerationSizeMb: 96 },
     });
-    this.#result = once(this.#worker, 'message').then(([found]: readonly FoundLeak[][]) => found ?? []);
-    // Whoever waits for the result is told; nobody may wait any more when a build has failed.
-    this.#result.catch(() => undefined);
+    worker.on('message', (found: readonly FoundLeak[]) => {
+      this.#found.push(...found);
+      this.#sent--;
+      this.#send();
+    });
+    worker.on('error', (error) => {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+    });
+    this.#worker = worker;
   }
 
   #send(): void {
-    this.#worker?.postMessage(this.#waiting.splice(0));
+    while (this.#worker !== null && this.#sent < AHEAD && this.#waiting.length >= BATCH) {
+      this.#sent++;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      this.#worker.postMessage(this.#waiting.splice(-BATCH));
+    }
   }
 }
 

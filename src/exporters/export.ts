@@ -63,6 +63,8 @@ export interface YearTableExport {
   readonly path: (year: string) => string;
   readonly head: (place: YearPlace, context: ExportContext) => string;
   readonly rows: RowsOf;
+  /** The path of a file of the site that is the only row of a meeting, with a line end behind it. */
+  readonly copyOf?: (id: string) => string;
   readonly separator: string;
   readonly foot: (place: YearPlace, context: ExportContext) => string;
 }

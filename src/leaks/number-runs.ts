@@ -15,7 +15,8 @@ export interface NumberRun {
 /** Eleven digits or more, whatever stands between them; shorter numbers are found by words beside them. */
 export const NUMBER_CUES: readonly string[] = [
   `${DIGIT}(?:${GAP_CLASS}*${DIGIT}){10}`,
-  `${DIGIT}${GAP_CLASS}*${ODD_DIGIT}|${ODD_DIGIT}${GAP_CLASS}*(?:${DIGIT}|${ODD_DIGIT})`,
+  // Few texts have an odd digit, so that it is looked for first, and then what goes before it.
+  `${ODD_DIGIT}(?:(?<=${DIGIT}${GAP_CLASS}*${ODD_DIGIT})|${GAP_CLASS}*(?:${DIGIT}|${ODD_DIGIT}))`,
 ];
 const SHORTEST = 10;
 const LONGEST = 23;

@@ -10,15 +10,19 @@ import { Recent } from './recent.ts';
 type Values = Pick<Minutes, 'items' | 'attendance' | 'distribution' | 'foot'>;
 type Text = Pick<Minutes, 'text' | 'blocks'>;
 
-/** How many documents' values and texts are in memory at a time: those of a year, which is made as one. */
+/** How many documents' heads and lists are in memory at a time: those of a year, whose lists are made of them. */
 const MOST = 1500;
+/** How many documents' values: the newest of each bureau are in its feed. */
+const MOST_VALUES = 300;
+/** And how many texts: pages and files are made of one after the other. */
+const MOST_TEXTS = 50;
 
 /** Opens the parts of documents when they are asked for. */
 export class MinutesReader {
   readonly reading: Reading;
   readonly #store: PartStore;
-  readonly #values = new Recent<Values>(MOST);
-  readonly #texts = new Recent<Text>(MOST);
+  readonly #values = new Recent<Values>(MOST_VALUES);
+  readonly #texts = new Recent<Text>(MOST_TEXTS);
   readonly #details = new Recent<DocumentDetails>(MOST);
   readonly #briefs = new Recent<MeetingBrief>(MOST);
 

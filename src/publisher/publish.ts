@@ -126,14 +126,18 @@ interface PageWork extends Asides {
   readonly bundle: Bundle;
 }
 
-/** Has the tables over all years written by another thread, where there may be one and it has little to be told. */
+/**
+ * Has the tables over all years written by another thread, where there may be one and it has little to be told; else
+ * their rows are kept until they are written.
+ */
 function orderTables(
   { portion, entries, threads }: Publishing,
   { work, rest, tables }: Pick<PageWork, 'work' | 'rest' | 'tables'>,
 ): void {
-  if (portion !== null || othersFor(entries.size, threads) === 0) return;
-  const ordered = work.exports.orderTables(rest);
-  if (ordered !== null) tables.begin(ordered);
+  if (portion !== null) return;
+  const ordered = othersFor(entries.size, threads) === 0 ? null : work.exports.orderTables(rest);
+  if (ordered === null) work.exports.keepRows(true);
+  else tables.begin(ordered);
 }
 
 /** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
@@ -177,8 +181,11 @@ async function makePages(
     for (const plan of threads.own()) await maker.make(plan);
     await maker.printer.print(others, rest.made);
     work.exports.writeSitemap(null, others, rest);
-    work.exports.writeRest(rest, sitemaps, tables.hasBegun);
-    await threads.finish();
+    work.exports.writeRest(rest, sitemaps);
+    const finished = threads.finish();
+    await publishing.scan.help(finished);
+    await finished;
+    if (!tables.hasBegun) work.exports.writeTables(rest);
   } finally {
     await threads.close();
   }

@@ -21,10 +21,16 @@ export interface FileScan {
   file(path: string): void;
   /** A part of a file that nothing reaches over; the rest stood in the site before. */
   part(path: string, bytes: Uint8Array): void;
+  /** Looks at what waits, until something else has come to its end, however that is. */
+  help(until: Promise<unknown>): Promise<void>;
 }
 
 /** Looks at nothing. */
-export const NO_SCAN: FileScan = { file: () => undefined, part: () => undefined };
+export const NO_SCAN: FileScan = {
+  file: () => undefined,
+  part: () => undefined,
+  help: () => Promise.resolve(),
+};
 
 /** What of a new file has to be looked at: all of it, or nothing, where others have it or parts were told. */
 export type ToScan = 'all' | 'none';

@@ -14,6 +14,8 @@ export interface TablePlan {
   readonly path: string;
   readonly head: string;
   readonly rows: RowsOf;
+  /** The rows of a meeting as another file of the site has them, so that they need be made and looked at once; or null. */
+  readonly copied?: (minutes: Minutes) => string | null;
   readonly separator: string;
   readonly foot: string;
 }
@@ -145,8 +147,9 @@ class OpenTable {
   readonly #old: MadeTable['bounds'];
   readonly #sink: StretchSink;
   readonly #bounds: number[] = [];
+  /** Whether rows come of the old table or of other files. */
   readonly #isCopying: boolean;
-  /** New rows, where others are copied. */
+  /** The other rows, where that is so. */
   readonly #fresh: string[] = [];
   #isFirst = true;
   /** Where the last row ends in the old table; null where it is no copy. Rows that follow there are one stretch. */
@@ -154,7 +157,7 @@ class OpenTable {
 
   constructor(plan: TablePlan, old: MadeTable | undefined, sink: StretchSink) {
     this.path = plan.path;
-    this.#isCopying = old !== undefined;
+    this.#isCopying = old !== undefined || plan.copied !== undefined;
     this.#plan = plan;
     this.#old = old?.bounds ?? [];
     this.#sink = sink;
@@ -169,8 +172,7 @@ class OpenTable {
   add(minutes: Minutes, place: number | null, context: ExportContext): void {
     const { separator } = this.#plan;
     const copied = place === null ? undefined : boundsAt(this.#old, place);
-    const own = copied === undefined ? this.#plan.rows(minutes, context).join(separator) : null;
-    if (own !== null && own !== '' && this.#isCopying) this.#fresh.push(own);
+    const own = copied === undefined ? this.#rowsOf(minutes, context) : null;
     const isEmpty = copied === undefined ? own === '' : copied.end === copied.start;
     const between = isEmpty || this.#isFirst ? 0 : Buffer.byteLength(separator);
     const start = this.#sink.at + between;
@@ -188,6 +190,14 @@ class OpenTable {
     this.#bounds.push(start, this.#sink.at);
   }
 
+  #rowsOf(minutes: Minutes, context: ExportContext): string {
+    const copied = this.#plan.copied?.(minutes) ?? null;
+    if (copied !== null) return copied;
+    const own = this.#plan.rows(minutes, context).join(this.#plan.separator);
+    if (own !== '' && this.#isCopying) this.#fresh.push(own);
+    return own;
+  }
+
   /** Ends the table, and tells where its rows lie. */
   end(): MadeTable {
     this.#sink.text(this.#plan.foot);
@@ -196,7 +206,7 @@ class OpenTable {
 
   /** Enters the file once it is written. */
   enter(files: SiteFiles, sha256: string | undefined): void {
-    // Rows that were copied stood in the site before; nothing reaches over the end of a row.
+    // Rows that were copied are looked at where they stand, or were; nothing reaches over the end of a row.
     const { head, foot } = this.#plan;
     for (const part of this.#isCopying ? [head, ...this.#fresh, foot] : [])
       files.scanPart(this.path, Buffer.from(part));

@@ -6,9 +6,10 @@ import type {
   ExportFile,
   ListingExport,
   MeetingExport,
+  RowsOf,
   YearExport,
 } from '../exporters/export.ts';
-import type { Corpus } from '../corpus/model.ts';
+import { yearOf, type Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import type { SitePage } from '../views/site-pages.ts';
 import { listedPaths, sitemapIndex, sitemapOf, sitemapPath } from '../views/sitemaps.ts';
@@ -19,11 +20,15 @@ import { digestOfAll } from './digest.ts';
 import { notedValue } from './noted-value.ts';
 import { PieceCache } from './piece-cache.ts';
 import type { Publishing } from './publish.ts';
+import { RowStore } from './row-store.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { OpenParcel } from './site-parcels.ts';
 import { orderTables, writeTables, type OrderedTables, type TablePlan } from './table-file.ts';
 
+const OF_MEETINGS = EXPORTS.filter((row) => row.kind === 'meeting');
+const BUNDLES = EXPORTS.filter((row) => row.kind === 'bundle');
 const WHOLE_TABLES = EXPORTS.filter((row) => row.kind === 'table');
+const YEAR_TABLES = EXPORTS.filter((row) => row.kind === 'year-table');
 
 /** The files beside the pages that a change reaches: those of each year, then those over all. */
 export class Exports {
@@ -34,6 +39,7 @@ export class Exports {
   readonly #pieces: PieceCache;
   /** The same with nothing noted, for what is known by `inputsOfRows`. */
   readonly #plain: ExportContext;
+  #rows: RowStore | null = null;
 
   /** @param inputsOf see `inputsOfRows` */
   constructor(publishing: Publishing, files: SiteFiles, inputsOf: (id: string) => string) {
@@ -50,12 +56,64 @@ export class Exports {
     this.#pieces = new PieceCache(siteCache, pack);
   }
 
-  /** The files of one year, which its parcel is opened for. */
+  /**
+   * Has the rows of meetings kept as they are made, until `writeTables` writes those over all years.
+   *
+   * @param isFirst whether it is for the whole build, which others keep rows for too
+   */
+  keepRows(isFirst: boolean): void {
+    const { siteCache, pack } = this.#publishing;
+    this.#rows = new RowStore(siteCache, pack);
+    if (isFirst) this.#rows.clear();
+  }
+
+  get keepsRows(): boolean {
+    return this.#rows !== null;
+  }
+
+  /**
+   * Writes the files of single meetings of a year, which its parcel is opened for, and keeps what the files of the
+   * year, and of all years, will hold of each.
+   */
+  meetingWriter(parcel: OpenParcel): (minutes: Minutes) => void {
+    const { ids, inputs } = parcel.before.tables;
+    const before = new Map(ids.map((id, at) => [id, inputs[at]]));
+    return (minutes) => {
+      for (const row of OF_MEETINGS) this.#writeMeeting(row, minutes, parcel);
+      if (before.get(minutes.id) === this.#inputsOf(minutes.id)) return;
+      for (const row of BUNDLES) if (this.#isMade(row.path(yearOf(minutes)))) this.#pieceOf(row, minutes);
+      this.#rows?.add(minutes.id, this.#rowsOf(minutes));
+    };
+  }
+
+  #rowsOf(minutes: Minutes): Readonly<Record<string, string>> {
+    const year = yearOf(minutes);
+    const tables = [
+      ...WHOLE_TABLES,
+      ...YEAR_TABLES.filter(({ copyOf }) => copyOf === undefined).map((row) => ({
+        ...row,
+        path: row.path(year),
+      })),
+    ];
+    return Object.fromEntries(
+      tables.map(({ path, rows, separator }) => [path, rows(minutes, this.#plain).join(separator)]),
+    );
+  }
+
+  /** The same rows as `rows` makes, but for those that were kept. */
+  #keptRows(path: string, rows: RowsOf): RowsOf {
+    return (minutes, context) => {
+      const kept = this.#rows?.rowsOf(minutes.id, path);
+      if (kept === undefined) return rows(minutes, context);
+      return kept === '' ? [] : [kept];
+    };
+  }
+
+  /** The files of one year but for those of single meetings, which are written already. */
   writeYear(year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
     const { corpus } = this.#publishing.light;
     for (const [at, row] of EXPORTS.entries())
-      if (row.kind === 'meeting') this.#writeMeetings(row, minutes, parcel);
-      else if (row.kind === 'bundle' && minutes.length > 0) this.#writeYearBundle(row, year, minutes, parcel);
+      if (row.kind === 'bundle' && minutes.length > 0) this.#writeYearBundle(row, year, minutes, parcel);
       else if (row.kind === 'year' && this.#hasYear(row, year, `export ${String(at)} ${year}`))
         this.#remakeFiles(
           `export ${String(at)}`,
@@ -63,13 +121,23 @@ export class Exports {
           parcel,
         );
     const place = { year, years: [...corpus.byYear.keys()], minutes };
-    const plans = EXPORTS.filter((row) => row.kind === 'year-table').map((row) => ({
+    const plans = YEAR_TABLES.map(({ copyOf, ...row }) => ({
       ...row,
       path: row.path(year),
+      ...(copyOf === undefined
+        ? { rows: this.#keptRows(row.path(year), row.rows) }
+        : { copied: ({ id }: Minutes) => this.#lineOf(copyOf(id)) }),
       head: row.head(place, this.#plain),
       foot: row.foot(place, this.#plain),
     }));
     if (minutes.length > 0) this.#writeTables(plans, minutes, parcel, () => undefined);
+  }
+
+  /** A file of one line that is in the new site; null where it isn't, as in a part of one. */
+  #lineOf(path: string): string | null {
+    const files = this.#files;
+    if (files.factsOf(path) === undefined) return null;
+    return readFileSync(files.placeOf(path), 'utf8').replace(/\n$/u, '');
   }
 
   /** The pieces of packages that years were made of, see `PieceCache`. */
@@ -81,10 +149,24 @@ export class Exports {
     this.#pieces.adopt(pieces);
   }
 
+  /** The rows that were kept here, see `RowStore`. */
+  takeRows(): ReturnType<RowStore['take']> {
+    return this.#rows?.take() ?? [];
+  }
+
+  adoptRows(rows: ReturnType<RowStore['take']>): void {
+    this.#rows?.adopt(rows);
+  }
+
+  /** Whether a file belongs to what is built. */
+  #isMade(path: string): boolean {
+    const { portion } = this.#publishing;
+    return portion === null || portion.has(path);
+  }
+
   /** Whether a year has such files, and they belong to what is built. */
   #hasYear(row: YearExport, year: string, name: string): boolean {
-    const { light, portion } = this.#publishing;
-    return (portion === null || portion.has(name)) && [...row.years(light.corpus)].includes(year);
+    return this.#isMade(name) && [...row.years(this.#publishing.light.corpus)].includes(year);
   }
 
   /** The sitemap of the pages of a year, or of those of none. */
@@ -108,12 +190,11 @@ export class Exports {
   }
 
   /**
-   * The files over all years, where it is no part alone that is built, but for those of `writeLast`.
+   * The files over all years, where it is no part alone that is built, but for tables and those of `writeLast`.
    *
    * @param sitemaps the years that have one
-   * @param hasTables whether the tables are written already
    */
-  writeRest(parcel: OpenParcel, sitemaps: readonly string[], hasTables: boolean): void {
+  writeRest(parcel: OpenParcel, sitemaps: readonly string[]): void {
     const { light, site, portion, progress } = this.#publishing;
     if (portion !== null) return;
     const index = parcel.made.remake('sitemap.xml', sitemaps, () =>
@@ -125,15 +206,22 @@ export class Exports {
       progress.step();
       this.#writeFiles(row, `export ${String(at)}`, light.corpus, site, parcel);
     }
-    if (hasTables) return;
+  }
+
+  /** The tables over all years, where it is no part alone that is built, once all years are made. */
+  writeTables(parcel: OpenParcel): void {
+    const { light, portion, progress } = this.#publishing;
+    if (portion !== null) return;
     progress.begin('表格', light.corpus.minutes.length);
-    this.#writeTables(WHOLE_TABLES, light.corpus.minutes, parcel, progress.step);
+    const plans = WHOLE_TABLES.map((row) => ({ ...row, rows: this.#keptRows(row.path, row.rows) }));
+    this.#writeTables(plans, light.corpus.minutes, parcel, progress.step);
+    this.#rows?.clear();
   }
 
   /** What is made of the files of all years, once they stand. */
   writeLast(parcel: OpenParcel): void {
     const { light, site, portion } = this.#publishing;
-    for (const row of EXPORTS) if (row.kind === 'bundle') this.#writeWholeBundle(row, parcel);
+    for (const row of BUNDLES) this.#writeWholeBundle(row, parcel);
     if (portion !== null) return;
     for (const row of EXPORTS)
       if (row.kind === 'listing') this.#writeListing(row, light.corpus, site, parcel);
@@ -161,12 +249,10 @@ export class Exports {
     for (const { path, content } of made.remakeAll(name, () => [...make()])) this.#files.put(path, content);
   }
 
-  #writeMeetings(row: MeetingExport, minutes: readonly Minutes[], { made }: OpenParcel): void {
-    for (const each of minutes) {
-      const path = row.path(each.id);
-      const file = made.remake(path, null, () => row.write(each, this.#context));
-      if (file !== null) this.#files.put(path, file.shown);
-    }
+  #writeMeeting(row: MeetingExport, minutes: Minutes, { made }: OpenParcel): void {
+    const path = row.path(minutes.id);
+    const file = made.remake(path, null, () => row.write(minutes, this.#context));
+    if (file !== null) this.#files.put(path, file.shown);
   }
 
   /** Tables over some minutes, as far as they belong to what is built. */
@@ -176,9 +262,8 @@ export class Exports {
     parcel: OpenParcel,
     step: () => void,
   ): void {
-    const { portion } = this.#publishing;
     parcel.tables = writeTables(
-      plans.filter(({ path }) => portion === null || portion.has(path)),
+      plans.filter(({ path }) => this.#isMade(path)),
       { minutes, context: this.#plain, inputsOf: this.#inputsOf },
       parcel.before.tables,
       { files: this.#files, step },

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../files/user-error.ts';
 import type { Minutes } from '../minutes/model.ts';
 import { cardPath } from '../urls.ts';
@@ -14,11 +13,9 @@ import type { SiteWork } from './site-work.ts';
 import { facetsBeside } from './year-inputs.ts';
 import type { PlannedYear } from './year-plan.ts';
 
-/** So many pictures are drawn before anything else gets its turn. */
-const AT_ONCE = 20;
-
 /**
- * Makes pages, files and pictures year by year, so that the documents of a year are opened once for all of it.
+ * Makes pages, files and pictures year by year, and in a year meeting by meeting, so that a document is opened once
+ * for all that is made of it.
  */
 export class YearMaker {
   readonly printer: Printer;
@@ -38,26 +35,33 @@ export class YearMaker {
     const { year, pages, minutes, ids } = plan;
     const { parcels, exports, inputs } = this.#work;
     const parcel = parcels.open(year);
-    await this.printer.print(pages, parcel.made);
+    const ofMeetings = Map.groupBy(pages, ({ path }) => meetingOf(path));
+    const writeFiles = exports.meetingWriter(parcel);
+    for (const each of minutes) {
+      await this.printer.print(ofMeetings.get(each.id) ?? [], parcel.made);
+      writeFiles(each);
+      this.#drawCard(each, parcel);
+    }
+    const own = new Set<string | null>(ids);
+    await this.printer.print(
+      pages.filter(({ path }) => !own.has(meetingOf(path))),
+      parcel.made,
+    );
     exports.writeYear(year, minutes, parcel);
     exports.writeSitemap(year, pages, parcel);
-    await this.#drawCards(minutes, parcel);
     if (this.#publishing.portion === null) this.#copyPapers(ids);
     const facets = facetsBeside(parcel.made.state.facets, plan);
     parcels.note(year, { facets, inputs: inputs.of(plan, facets) });
     parcels.seal(year);
   }
 
-  /** The pictures of meetings. */
-  async #drawCards(minutes: readonly Minutes[], { made }: OpenParcel): Promise<void> {
+  /** The picture of a meeting. */
+  #drawCard(minutes: Minutes, { made }: OpenParcel): void {
     const { site, progress } = this.#publishing;
-    for (const [at, each] of minutes.entries()) {
-      if (at % AT_ONCE === 0) await setImmediate();
-      progress.step();
-      const path = cardPath(each.id);
-      const card = made.remake(path, null, () => cardView(each, site));
-      if (card !== null) this.#work.files.put(path, this.#paint(card.shown));
-    }
+    progress.step();
+    const path = cardPath(minutes.id);
+    const card = made.remake(path, null, () => cardView(minutes, site));
+    if (card !== null) this.#work.files.put(path, this.#paint(card.shown));
   }
 
   /** The paper documents that the pages of meetings offer. Throws a `UserError` when one isn't what was made. */
@@ -78,4 +82,9 @@ export class YearMaker {
       }
     }
   }
+}
+
+/** The id of the meeting that a page is below the address of: `minutes/2022/013/v2/` → `2022/013`; else null. */
+function meetingOf(path: string): string | null {
+  return /^minutes\/(\d{4}\/[^/]+)\//u.exec(path)?.[1] ?? null;
 }

@@ -38,6 +38,8 @@ export interface YearOrder extends Pick<
     readonly code: string;
     readonly hits: ReadonlyMap<string, readonly TopicHit[]>;
   };
+  /** Whether the rows of meetings are kept, see `Exports`. */
+  readonly keepsRows: boolean;
   /** The years that have to be made; how many were taken; how far all of it has come. */
   readonly years: readonly string[];
   readonly taken: Int32Array;
@@ -69,6 +71,7 @@ export interface YearsEnd {
   readonly printed: number;
   readonly kept: number;
   readonly pieces: readonly (readonly [key: string, piece: PartRef])[];
+  readonly rows: readonly (readonly [id: string, part: PartRef])[];
   readonly values: Readonly<Record<string, CarriedValue>>;
   readonly derivations: Derivations['all'];
   readonly hits: ReadonlyMap<string, readonly TopicHit[]>;

@@ -27,6 +27,7 @@ async function makeTaken(order: YearOrder, tell: Tell): Promise<void> {
   const { publishing, topics } = publishingOf(order, store, look);
   const { light, cacheDir, bundleVersion, target } = publishing;
   const work = workOn(publishing, new SiteFiles(target, stagedFolder(target), look));
+  if (order.keepsRows) work.exports.keepRows(false);
   const maker = new YearMaker(publishing, work, await openBundle(cacheDir, bundleVersion));
   const plans = new Map(planSite(publishing).years.map((plan) => [plan.year, plan]));
   for (const year of takeFrom(order.years, order.taken)) {
@@ -40,6 +41,7 @@ async function makeTaken(order: YearOrder, tell: Tell): Promise<void> {
     kind: 'end',
     ...maker.printer.pages,
     pieces: work.exports.takePieces(),
+    rows: work.exports.takeRows(),
     values: carriedValues(light.kept.all),
     derivations: light.derivations.all,
     hits: topics.carried.hits,
@@ -104,6 +106,10 @@ class Looking implements FileScan {
 
   part(path: string, bytes: Uint8Array): void {
     this.#add([path, bytes]);
+  }
+
+  help(): Promise<void> {
+    return Promise.resolve();
   }
 
   tell(): void {

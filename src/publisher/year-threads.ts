@@ -90,6 +90,7 @@ export class YearThreads {
       kept: carriedValues(light.kept.all),
       derivations: light.derivations.all,
       topics: topics.carried,
+      keepsRows: this.#work.exports.keepsRows,
       years: this.#years.map(({ year }) => year),
       taken: this.#taken,
       steps: this.#steps,
@@ -112,6 +113,7 @@ export class YearThreads {
         this.pages.printed += made.printed;
         this.pages.kept += made.kept;
         this.#work.exports.adoptPieces(made.pieces);
+        this.#work.exports.adoptRows(made.rows);
         light.kept.adopt(made.values);
         light.derivations.adopt(made.derivations);
         topics.adopt(made.hits);

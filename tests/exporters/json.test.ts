@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { MEETING, YEAR } from '../../src/exporters/json/meeting-schema.ts';
+import { EXPORTS } from '../../src/exporters/registry.ts';
 import { jsonSchemas, meetingJson, yearJson } from '../../src/exporters/json/meetings.ts';
 import { CITIES, corpusOfSource, writtenBy, type City } from './cities.ts';
 
@@ -44,6 +45,22 @@ describe.each(CITIES)('the JSON of $name', (city) => {
       );
       expect(cut).toEqual(mentions.map(({ text }) => text));
     }
+  });
+
+  test('by year has each meeting as its file has it, byte for byte, wherever a row is said to be a copy', () => {
+    const context = { ...city.corpus, site: city.site };
+    const copying = EXPORTS.flatMap((row) =>
+      row.kind === 'year-table' && row.copyOf !== undefined ? [{ rows: row.rows, copyOf: row.copyOf }] : [],
+    );
+    expect(copying).toHaveLength(2);
+    const files = new Map(
+      EXPORTS.filter(({ kind }) => kind === 'meeting').flatMap((row) =>
+        writtenBy(row, city).map(({ path, content }) => [path, String(content)] as const),
+      ),
+    );
+    for (const { rows, copyOf } of copying)
+      for (const minutes of city.corpus.minutes)
+        expect(rows(minutes, context).map((line) => `${line}\n`)).toEqual([files.get(copyOf(minutes.id))]);
   });
 
   test('says the same by year as by meeting', () => {

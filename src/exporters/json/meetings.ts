@@ -20,6 +20,7 @@ export const yearJson: YearTableExport = {
     return `{"schema":${JSON.stringify(schema)},"year":"${year}","meetings":[\n`;
   },
   rows: (minutes, context) => [JSON.stringify(meetingData(minutes, context))],
+  copyOf: meetingJson.path,
   separator: ',\n',
   foot: () => '\n]}\n',
 };

@@ -42,6 +42,7 @@ export const oparlMeetings: YearTableExport = {
   path: (year) => pathOf(meetingsPath(year)),
   head: () => '{"data":[\n',
   rows: (minutes, context) => [JSON.stringify(meetingObject(minutes, context))],
+  copyOf: oparlMeeting.path,
   separator: ',\n',
   foot: ({ year, years, minutes }, { site }) => {
     const at = years.indexOf(year);
