@@ -66,6 +66,11 @@ export function yearDerivation(name: string): YearDerivation | undefined {
   return BY_YEAR.get(name);
 }
 
+/** All of them by name. */
+export function yearDerivations(): ReadonlyMap<string, YearDerivation> {
+  return BY_YEAR;
+}
+
 /** What lists of a year show, by the names of the lists. */
 export type YearParts<T> = (corpus: Corpus, year: string) => ReadonlyMap<string, T>;
 

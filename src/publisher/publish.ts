@@ -26,7 +26,7 @@ import { othersFor, type Threads } from './threads.ts';
 import type { TopicCache } from './topic-cache.ts';
 import { makeShareOfSearch, NO_SEARCH, writeSearch } from './write-search.ts';
 import { YearMaker } from './year-maker.ts';
-import { planSite } from './year-plan.ts';
+import { makeYearValues, planSite } from './year-plan.ts';
 import { YearThreads } from './year-threads.ts';
 
 /** What a site is made of, and where it is made. */
@@ -161,7 +161,8 @@ async function makePages(
   publishing: Publishing,
   { work, rest, bundle, search, tables }: PageWork,
 ): Promise<MadeSite['pages']> {
-  const { light, progress } = publishing;
+  const { light, before, progress } = publishing;
+  if (before === null) makeYearValues(light);
   const { years, others } = planSite(publishing);
   const planned = years.reduce((sum, { pages }) => sum + pages.length, others.length);
   progress.begin('页面和数据', planned + light.corpus.minutes.length);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type {
-  BundleExport,
   Export,
   ExportContext,
   ExportFile,
@@ -9,24 +8,21 @@ import type {
   RowsOf,
   YearExport,
 } from '../exporters/export.ts';
-import { yearOf, type Corpus } from '../corpus/model.ts';
+import type { Corpus } from '../corpus/model.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import type { SitePage } from '../views/site-pages.ts';
 import { listedPaths, sitemapIndex, sitemapOf, sitemapPath } from '../views/sitemaps.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Site } from '../site.ts';
-import { putPieces, writeBundle } from './bundle-file.ts';
-import { digestOfAll } from './digest.ts';
+import { MeetingRows } from './meeting-rows.ts';
 import { notedValue } from './noted-value.ts';
-import { PieceCache } from './piece-cache.ts';
+import { Packages } from './packages.ts';
 import type { Publishing } from './publish.ts';
-import { RowStore } from './row-store.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { OpenParcel } from './site-parcels.ts';
 import { orderTables, writeTables, type OrderedTables, type TablePlan } from './table-file.ts';
 
 const OF_MEETINGS = EXPORTS.filter((row) => row.kind === 'meeting');
-const BUNDLES = EXPORTS.filter((row) => row.kind === 'bundle');
 const WHOLE_TABLES = EXPORTS.filter((row) => row.kind === 'table');
 const YEAR_TABLES = EXPORTS.filter((row) => row.kind === 'year-table');
 
@@ -36,14 +32,14 @@ export class Exports {
   readonly #files: SiteFiles;
   readonly #context: ExportContext;
   readonly #inputsOf: (id: string) => string;
-  readonly #pieces: PieceCache;
   /** The same with nothing noted, for what is known by `inputsOfRows`. */
   readonly #plain: ExportContext;
-  #rows: RowStore | null = null;
+  readonly packages: Packages;
+  #rows: MeetingRows | null = null;
 
   /** @param inputsOf see `inputsOfRows` */
   constructor(publishing: Publishing, files: SiteFiles, inputsOf: (id: string) => string) {
-    const { light, site, reading, siteCache, pack } = publishing;
+    const { light, site, reading } = publishing;
     this.#publishing = publishing;
     this.#files = files;
     this.#context = {
@@ -53,7 +49,7 @@ export class Exports {
     };
     this.#plain = { ...this.#context, archive: light.archive };
     this.#inputsOf = inputsOf;
-    this.#pieces = new PieceCache(siteCache, pack);
+    this.packages = new Packages(publishing, files, { context: this.#plain, inputsOf });
   }
 
   /**
@@ -63,7 +59,7 @@ export class Exports {
    */
   keepRows(isFirst: boolean): void {
     const { siteCache, pack } = this.#publishing;
-    this.#rows = new RowStore(siteCache, pack);
+    this.#rows = new MeetingRows(this.#plain, siteCache, pack);
     if (isFirst) this.#rows.clear();
   }
 
@@ -81,31 +77,8 @@ export class Exports {
     return (minutes) => {
       for (const row of OF_MEETINGS) this.#writeMeeting(row, minutes, parcel);
       if (before.get(minutes.id) === this.#inputsOf(minutes.id)) return;
-      for (const row of BUNDLES) if (this.#isMade(row.path(yearOf(minutes)))) this.#pieceOf(row, minutes);
-      this.#rows?.add(minutes.id, this.#rowsOf(minutes));
-    };
-  }
-
-  #rowsOf(minutes: Minutes): Readonly<Record<string, string>> {
-    const year = yearOf(minutes);
-    const tables = [
-      ...WHOLE_TABLES,
-      ...YEAR_TABLES.filter(({ copyOf }) => copyOf === undefined).map((row) => ({
-        ...row,
-        path: row.path(year),
-      })),
-    ];
-    return Object.fromEntries(
-      tables.map(({ path, rows, separator }) => [path, rows(minutes, this.#plain).join(separator)]),
-    );
-  }
-
-  /** The same rows as `rows` makes, but for those that were kept. */
-  #keptRows(path: string, rows: RowsOf): RowsOf {
-    return (minutes, context) => {
-      const kept = this.#rows?.rowsOf(minutes.id, path);
-      if (kept === undefined) return rows(minutes, context);
-      return kept === '' ? [] : [kept];
+      this.packages.pack(minutes);
+      this.#rows?.add(minutes);
     };
   }
 
@@ -113,13 +86,13 @@ export class Exports {
   writeYear(year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
     const { corpus } = this.#publishing.light;
     for (const [at, row] of EXPORTS.entries())
-      if (row.kind === 'bundle' && minutes.length > 0) this.#writeYearBundle(row, year, minutes, parcel);
-      else if (row.kind === 'year' && this.#hasYear(row, year, `export ${String(at)} ${year}`))
+      if (row.kind === 'year' && this.#hasYear(row, year, `export ${String(at)} ${year}`))
         this.#remakeFiles(
           `export ${String(at)}`,
           () => row.files(year, corpus, this.#publishing.site),
           parcel,
         );
+    this.packages.writeYear(year, minutes, parcel);
     const place = { year, years: [...corpus.byYear.keys()], minutes };
     const plans = YEAR_TABLES.map(({ copyOf, ...row }) => ({
       ...row,
@@ -133,6 +106,10 @@ export class Exports {
     if (minutes.length > 0) this.#writeTables(plans, minutes, parcel, () => undefined);
   }
 
+  #keptRows(path: string, make: RowsOf): RowsOf {
+    return this.#rows?.rowsOf(path, make) ?? make;
+  }
+
   /** A file of one line that is in the new site; null where it isn't, as in a part of one. */
   #lineOf(path: string): string | null {
     const files = this.#files;
@@ -140,21 +117,12 @@ export class Exports {
     return readFileSync(files.placeOf(path), 'utf8').replace(/\n$/u, '');
   }
 
-  /** The pieces of packages that years were made of, see `PieceCache`. */
-  takePieces(): ReturnType<PieceCache['take']> {
-    return this.#pieces.take();
-  }
-
-  adoptPieces(pieces: ReturnType<PieceCache['take']>): void {
-    this.#pieces.adopt(pieces);
-  }
-
-  /** The rows that were kept here, see `RowStore`. */
-  takeRows(): ReturnType<RowStore['take']> {
+  /** The rows that were kept here, see `MeetingRows`. */
+  takeRows(): ReturnType<MeetingRows['take']> {
     return this.#rows?.take() ?? [];
   }
 
-  adoptRows(rows: ReturnType<RowStore['take']>): void {
+  adoptRows(rows: ReturnType<MeetingRows['take']>): void {
     this.#rows?.adopt(rows);
   }
 
@@ -221,7 +189,7 @@ export class Exports {
   /** What is made of the files of all years, once they stand. */
   writeLast(parcel: OpenParcel): void {
     const { light, site, portion } = this.#publishing;
-    for (const row of BUNDLES) this.#writeWholeBundle(row, parcel);
+    this.packages.writeWhole(parcel);
     if (portion !== null) return;
     for (const row of EXPORTS)
       if (row.kind === 'listing') this.#writeListing(row, light.corpus, site, parcel);
@@ -268,40 +236,5 @@ export class Exports {
       parcel.before.tables,
       { files: this.#files, step },
     );
-  }
-
-  /** The package of a year; what is packed of each of its meetings is kept, and stands in the site by itself. */
-  #writeYearBundle(row: BundleExport, year: string, minutes: readonly Minutes[], parcel: OpenParcel): void {
-    const path = row.path(year);
-    const rests = minutes.map(({ id }) => this.#inputsOf(id));
-    const ids = minutes.map(({ id }) => id);
-    const made = [ids, rests];
-    if (parcel.made.remake(path, made, () => made) === null) return;
-    const pieceAt = (at: number): Uint8Array => this.#pieceOf(row, minutes[at]);
-    writeBundle(row, path, { ids, inputs: rests, pieceAt }, parcel.before.tables, this.#files);
-  }
-
-  #pieceOf(row: BundleExport, minutes: Minutes | undefined): Uint8Array {
-    if (minutes === undefined) throw new RangeError('No minutes for a piece');
-    return this.#pieces.get(this.#pieceKey(minutes.id), () => row.piece(minutes, this.#plain));
-  }
-
-  /** The package of all years is made of the bytes of theirs. */
-  #writeWholeBundle(row: BundleExport, { made }: OpenParcel): void {
-    const { light, site, portion } = this.#publishing;
-    const files = this.#files;
-    const { minutes, byYear } = light.corpus;
-    const current = new Set(minutes.map(({ id }) => this.#pieceKey(id)));
-    this.#pieces.close((key) => current.has(key));
-    if (!row.hasWhole(minutes.length) || portion !== null) return;
-    const paths = [...byYear.keys()].map((year) => row.path(year));
-    const hashes = paths.map((path) => files.hashOf(path));
-    if (made.remake(row.wholePath, hashes, () => hashes) === null) return;
-    const pieces = [row.preface(site), ...paths.map((path) => readFileSync(files.placeOf(path)))];
-    putPieces(row.wholePath, row.join(pieces), files);
-  }
-
-  #pieceKey(id: string): string {
-    return digestOfAll([this.#publishing.version, this.#inputsOf(id)]);
   }
 }

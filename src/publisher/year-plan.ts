@@ -1,8 +1,10 @@
+import { yearDerivations } from '../corpus/derived.ts';
 import { EXPORTS } from '../exporters/registry.ts';
 import type { Minutes } from '../minutes/model.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { fileOf } from '../views/page-rows.ts';
 import { sitePages, type SitePage } from '../views/site-pages.ts';
+import type { LightCorpus } from './light-corpus.ts';
 import { parcelOf, REST } from './parcel.ts';
 import type { Publishing } from './publish.ts';
 import type { YearPlan } from './year-inputs.ts';
@@ -32,6 +34,18 @@ export function planSite({ light: { corpus }, site }: Pick<Publishing, 'light' |
     }),
     others: byYear.get(REST) ?? [],
   };
+}
+
+/**
+ * Makes all that is kept of each year from build to build, where nothing was kept. Pages are planned kind by kind,
+ * each over all years: the documents of a year would be opened again for every kind.
+ */
+export function makeYearValues({ corpus, roles }: Pick<LightCorpus, 'corpus' | 'roles'>): void {
+  for (const year of corpus.byYear.keys()) {
+    roles.rolesIn(year);
+    for (const [name, compute] of yearDerivations())
+      corpus.notes?.kept(name, year, () => compute(corpus, year));
+  }
 }
 
 function yearsOfExports(corpus: Corpus): readonly string[] {

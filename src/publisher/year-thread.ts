@@ -40,7 +40,7 @@ async function makeTaken(order: YearOrder, tell: Tell): Promise<void> {
   tell({
     kind: 'end',
     ...maker.printer.pages,
-    pieces: work.exports.takePieces(),
+    pieces: work.exports.packages.pieces.take(),
     rows: work.exports.takeRows(),
     values: carriedValues(light.kept.all),
     derivations: light.derivations.all,

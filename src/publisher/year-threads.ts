@@ -112,7 +112,7 @@ export class YearThreads {
       case 'end':
         this.pages.printed += made.printed;
         this.pages.kept += made.kept;
-        this.#work.exports.adoptPieces(made.pieces);
+        this.#work.exports.packages.pieces.adopt(made.pieces);
         this.#work.exports.adoptRows(made.rows);
         light.kept.adopt(made.values);
         light.derivations.adopt(made.derivations);

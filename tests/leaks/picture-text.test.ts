@@ -32,11 +32,10 @@ describe('what a picture says', () => {
 
   test('is every byte of a file that is cut short, or is no picture', () => {
     const whole = Buffer.concat([SIGNATURE, chunk('IDAT', Buffer.from('13812345678')), END]);
-    for (let length = 0; length < whole.length; length++)
-      if (length !== SIGNATURE.length && length !== whole.length - END.length) {
-        const bytes = whole.subarray(0, length);
-        expect(withoutPixels(bytes)).toBe(bytes);
-      }
+    const ends = new Set([SIGNATURE.length, whole.length - END.length]);
+    const lengths = Array.from(whole.keys()).filter((length) => !ends.has(length));
+    for (const bytes of lengths.map((length) => whole.subarray(0, length)))
+      expect(withoutPixels(bytes)).toBe(bytes);
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         expect(withoutPixels(bytes)).toBe(bytes);
