@@ -47,8 +47,11 @@ export function drawCard({ title, meta, items, more, site, band }: CardView, fac
   return encodePng({ width: CARD_WIDTH, height: CARD_HEIGHT, pixels: canvas.pixels }, PALETTE);
 }
 
+/** One card is drawn at a time, and a megabyte that is asked for anew costs more than one that is wiped. */
+const PIXELS = new Uint8Array(CARD_WIDTH * CARD_HEIGHT);
+
 class Canvas {
-  readonly pixels = new Uint8Array(CARD_WIDTH * CARD_HEIGHT);
+  readonly pixels = PIXELS.fill(0);
   readonly #face: Face;
 
   constructor(face: Face) {

@@ -19,7 +19,8 @@ export function encodePng({ width, height, pixels }: Picture, palette: readonly 
   // Four bits, colours from the palette, the one compression, the one filter method, no interlace.
   header.set([4, 3, 0, 0, 0], 8);
   const stride = 1 + Math.ceil(width / 2);
-  const rows = Buffer.alloc(stride * height);
+  if (scratch.length !== stride * height) scratch = Buffer.alloc(stride * height);
+  const rows = scratch.fill(0);
   const blank = new Uint8Array(width);
   for (let row = 0; row < height; row++) {
     const own = pixels.subarray(row * width, (row + 1) * width);
@@ -38,6 +39,9 @@ export function encodePng({ width, height, pixels }: Picture, palette: readonly 
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+/** The rows before they are packed: most pictures are of one size. */
+let scratch = Buffer.alloc(0);
 
 function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);

@@ -177,14 +177,13 @@ export class SiteFiles {
   /** Puts a file into the site; one that stands with the same bytes stays. */
   put(path: string, content: string | Uint8Array, toScan: ToScan = 'all'): void {
     if (this.#filesOf(path).has(path)) throw new Error(`Two files of the site are ${path}`);
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    const sha256 = sha256Of(bytes);
+    const sha256 = sha256Of(content);
     if (this.#find(path)?.sha256 === sha256) {
       this.keep(path);
       return;
     }
     const file = this.stagedPath(path);
-    writeFileSync(file, bytes);
+    writeFileSync(file, content);
     this.#enter(path, sha256, file, toScan);
   }
 

@@ -19,8 +19,8 @@ export class StretchWriter implements StretchSink {
   readonly #file: number;
   readonly #old: number | null;
   readonly #hash = createHash('sha256');
+  /** What waits to be written; between two writes what is copied. Memory that is asked for anew costs more than copying. */
   readonly #chunk = Buffer.alloc(CHUNK);
-  #waiting: Uint8Array[] = [];
   #length = 0;
   /** A stretch of the old file that is still to be copied. */
   #stretch: { readonly start: number; end: number } | null = null;
@@ -31,15 +31,24 @@ export class StretchWriter implements StretchSink {
   }
 
   text(text: string): void {
-    this.bytes(Buffer.from(text));
+    const length = Buffer.byteLength(text);
+    if (length > CHUNK) this.bytes(Buffer.from(text));
+    else {
+      this.#makeRoom(length);
+      this.#chunk.write(text, this.#length);
+      this.#length += length;
+      this.at += length;
+    }
   }
 
   bytes(bytes: Uint8Array): void {
-    this.#copyStretch();
-    this.#waiting.push(bytes);
-    this.#length += bytes.length;
+    this.#makeRoom(bytes.length);
+    if (bytes.length > CHUNK) this.#write(bytes);
+    else {
+      this.#chunk.set(bytes, this.#length);
+      this.#length += bytes.length;
+    }
     this.at += bytes.length;
-    if (this.#length >= CHUNK) this.#flush();
   }
 
   copy(start: number, end: number): void {
@@ -72,13 +81,18 @@ export class StretchWriter implements StretchSink {
     }
   }
 
+  /** Writes what waits where so many more bytes have no place behind it. */
+  #makeRoom(length: number): void {
+    this.#copyStretch();
+    if (this.#length + length > CHUNK) this.#flush();
+  }
+
   #flush(): void {
-    if (this.#length > 0) this.#write(Buffer.concat(this.#waiting));
-    this.#waiting = [];
+    if (this.#length > 0) this.#write(this.#chunk.subarray(0, this.#length));
     this.#length = 0;
   }
 
-  #write(bytes: Buffer): void {
+  #write(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     writeAll(this.#file, bytes);
   }
