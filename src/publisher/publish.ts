@@ -154,6 +154,9 @@ export function bringSite(
   return deleted;
 }
 
+/** What making them is called. */
+const PAGES = '页面和数据';
+
 /**
  * Makes pages, and all that goes with years. A year in which nothing has changed is kept as a whole.
  */
@@ -165,7 +168,7 @@ async function makePages(
   if (before === null) makeYearValues(light);
   const { years, others } = planSite(publishing);
   const planned = years.reduce((sum, { pages }) => sum + pages.length, others.length);
-  progress.begin('页面和数据', planned + light.corpus.minutes.length);
+  progress.begin(PAGES, planned + light.corpus.minutes.length);
   let kept = 0;
   const changed = years.filter((plan) => {
     const mark = work.parcels.keep(plan.year, (facets) => work.inputs.of(plan, facets));
@@ -183,6 +186,8 @@ async function makePages(
     await maker.printer.print(others, rest.made);
     work.exports.writeSitemap(null, others, rest);
     work.exports.writeRest(rest, sitemaps);
+    // What the others have still to make; how much that is they alone know.
+    if (threads.hasBegun) progress.begin(PAGES, null);
     const finished = threads.finish();
     await publishing.scan.help(finished);
     await finished;

@@ -45,10 +45,14 @@ export class YearThreads {
     this.#coming?.catch(() => undefined);
   }
 
+  /** Whether there are other threads, or will be. */
+  get hasBegun(): boolean {
+    return this.#threads.length > 0 || this.#coming !== null;
+  }
+
   /** The years that are made here. */
   own(): Iterable<PlannedYear> {
-    const isAlone = this.#threads.length === 0 && this.#coming === null;
-    return isAlone || this.#publishing.threads.helps ? takeFrom(this.#years, this.#taken) : [];
+    return !this.hasBegun || this.#publishing.threads.helps ? takeFrom(this.#years, this.#taken) : [];
   }
 
   /** Resolves when all years are made, and are known here as if they had been made here. */

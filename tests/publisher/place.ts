@@ -18,7 +18,7 @@ export interface Workshop {
   remove(): void;
 }
 
-export type BuildOptions = Partial<Pick<BuildRun, 'clean' | 'now' | 'preview' | 'threads'>>;
+export type BuildOptions = Partial<Pick<BuildRun, 'clean' | 'now' | 'preview' | 'progress' | 'threads'>>;
 
 export interface Place {
   readonly out: string;
