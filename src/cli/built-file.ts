@@ -25,7 +25,8 @@ const DEEPEST = 4;
 
 /**
  * The texts of a built file: gzip and zip are opened, PDF and office files read, everything else taken
- * for text. Nothing is left out because its kind isn't known; program code alone isn't looked at.
+ * for text. Nothing is left out because its kind isn't known; program code and the packed pixels of a PNG alone
+ * aren't looked at.
  */
 export async function readBuiltFile(
   path: string,
