@@ -2,6 +2,7 @@ import { EMPTY_ARCHIVE, type Archive } from './archive.ts';
 import type { AgendaItem, BureauId, BureauMention, Minutes } from '../minutes/model.ts';
 import { derived, derivedByKey } from './derived.ts';
 import { pointsOf } from './ledger.ts';
+import { monthIn } from './long-years.ts';
 import { yearOf } from './model.ts';
 import { statedOf } from '../minutes/stated.ts';
 import type {
@@ -119,6 +120,17 @@ class WholeRecord implements BureauRecord {
 
   inYear(year: string): BureauRoles {
     return this.byYear.get(year) ?? NO_ROLES;
+  }
+
+  inMonth(year: string, month: string): BureauRoles {
+    const { reports, responsible, issues, observes } = this.inYear(year);
+    const isIn = ({ minutes }: MeetingRef): boolean => monthIn(year, statedOf(minutes).day) === month;
+    return {
+      reports: reports.filter(isIn),
+      responsible: responsible.filter(isIn),
+      issues: issues.filter(isIn),
+      observes: observes.filter(isIn),
+    };
   }
 
   countsIn(year: string): RoleCounts {

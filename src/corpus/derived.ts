@@ -10,6 +10,8 @@ import type { Corpus } from './model.ts';
 export type Derivation = (corpus: Corpus) => unknown;
 
 const DERIVATIONS = new Map<string, Derivation>();
+/** What stands for a value of a key where it is compared, by the name of the derivation. */
+const COMPARED = new Map<string, (value: unknown) => unknown>();
 const values = new WeakMap<Corpus, Map<string, unknown>>();
 
 /** Reads a value off a corpus, once for each corpus. The name is unique. */
@@ -21,12 +23,19 @@ export function derived<T>(name: string, compute: (corpus: Corpus) => T): (corpu
   };
 }
 
-/** The same for a value of each of many keys: only the keys that are asked for count as read. */
+/**
+ * The same for a value of each of many keys: only the keys that are asked for count as read.
+ *
+ * @param compared what stands for a value where it is compared with that of the last build: another for each value
+ */
 export function derivedByKey<T>(
   name: string,
   compute: (corpus: Corpus) => ReadonlyMap<string, T>,
+  compared?: (value: T) => unknown,
 ): (corpus: Corpus, key: string) => T | undefined {
   DERIVATIONS.set(name, compute);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
+  if (compared !== undefined) COMPARED.set(name, (value) => compared(value as T));
   return (corpus, key) => {
     corpus.notes?.derived(name, key);
     return valueOf(name, compute, corpus).get(key);
@@ -71,30 +80,30 @@ export function yearDerivations(): ReadonlyMap<string, YearDerivation> {
   return BY_YEAR;
 }
 
-/** What lists of a year show, by the names of the lists. */
-export type YearParts<T> = (corpus: Corpus, year: string) => ReadonlyMap<string, T>;
+/** What lists of a period, a year or a month of one, show, by the names of the lists. */
+export type PeriodParts<T> = (corpus: Corpus, period: string) => ReadonlyMap<string, T>;
 
-const PARTS = new Map<string, YearParts<unknown>>();
+const PARTS = new Map<string, PeriodParts<unknown>>();
 
 /**
- * What many lists of one year show, made in one go; plain data, each under the name of its list. Only the lists that
+ * What many lists of one period show, made in one go; plain data, each under the name of its list. Only the lists that
  * are asked for count as read, so that a meeting more changes those alone that tell of it. They are too large to be
  * kept from build to build: a build keeps what each was made of, and makes them where one has to be shown.
  */
-export function partsByYear<T>(
+export function partsByPeriod<T>(
   name: string,
-  compute: YearParts<T>,
-): (corpus: Corpus, year: string, part: string) => T | undefined {
+  compute: PeriodParts<T>,
+): (corpus: Corpus, period: string, part: string) => T | undefined {
   PARTS.set(name, compute);
-  const ofYear = keptForKey(compute);
-  return (corpus, year, part) =>
+  const ofPeriod = keptForKey(compute);
+  return (corpus, period, part) =>
     corpus.notes === undefined
-      ? ofYear(corpus, year).get(part)
-      : corpus.notes.part(name, year, part, () => compute(corpus, year));
+      ? ofPeriod(corpus, period).get(part)
+      : corpus.notes.part(name, period, part, () => compute(corpus, period));
 }
 
 /** What makes the lists under a name, for a build that asks whether one is what it was. */
-export function yearParts(name: string): YearParts<unknown> | undefined {
+export function periodParts(name: string): PeriodParts<unknown> | undefined {
   return PARTS.get(name);
 }
 
@@ -121,6 +130,13 @@ export function keptForKey<T>(
     kept.repeat();
     return kept.made;
   };
+}
+
+/** What the value of a key is compared by: the value itself, or what stands for it; undefined when there is none. */
+export function comparedValue(corpus: Corpus, name: string, key: string): unknown {
+  const value = derivedValue(corpus, name, key);
+  const compared = COMPARED.get(name);
+  return value === undefined || compared === undefined ? value : compared(value);
 }
 
 /** The value under a name, and a key of it, as it is now; undefined when there is none. */

@@ -96,16 +96,26 @@ function withIssued(document: Considered, corpus: Corpus): ConsideredDocument {
   };
 }
 
-const byPeriod = derivedByKey('documentsOfPeriod', (corpus) => {
-  const periods = new Map<Period, Considered[]>();
-  for (const document of allDocuments(corpus, ''))
-    for (const period of periodsOfMentions(document.mentions, corpus)) {
-      const known = periods.get(period);
-      if (known === undefined) periods.set(period, [document]);
-      else known.push(document);
-    }
-  return periods;
-});
+const byPeriod = derivedByKey(
+  'documentsOfPeriod',
+  (corpus) => {
+    const periods = new Map<Period, Considered[]>();
+    for (const document of allDocuments(corpus, ''))
+      for (const period of periodsOfMentions(document.mentions, corpus)) {
+        const known = periods.get(period);
+        if (known === undefined) periods.set(period, [document]);
+        else known.push(document);
+      }
+    return periods;
+  },
+  // A text of all their fields is made in a sixth of the time that JSON takes.
+  (documents) =>
+    documents.map(({ title, mentions }) => [title, ...mentions.map(fieldsOf)].join('\u0002')).join('\u0003'),
+);
+
+function fieldsOf(mention: DocumentMention): string {
+  return Object.values(mention).join('\u0001');
+}
 
 /**
  * The periods in which a document is told: every year of its mentions; in a long one the month of the newest of
@@ -145,7 +155,7 @@ export function documentMonths(corpus: Corpus, year: string): Readonly<Record<st
 
 /** Those months alone: they change far less often than what they hold. */
 export const documentMonthNames = keptByYear('documentMonthNames', (corpus, year) =>
-  Object.keys(documentMonths(corpus, year)),
+  Object.keys(documentMonths(corpus, year)).toSorted(),
 );
 
 /** Whether there is any: without documents there is no such column (R1.17). */

@@ -101,6 +101,8 @@ export interface BureauRecord {
   readonly years: readonly string[];
   /** What it does in a year; empty in one in which it doesn't occur. */
   inYear(year: string): BureauRoles;
+  /** What it does in the meetings of a month (`monthIn`) of a year. */
+  inMonth(year: string, month: string): BureauRoles;
   countsIn(year: string): RoleCounts;
 }
 

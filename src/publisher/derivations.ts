@@ -1,4 +1,4 @@
-import { derivedValue } from '../corpus/derived.ts';
+import { comparedValue, derivedValue } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { digestOfPlain, digestOfValue, type Reading } from './facets.ts';
 import { keptFacets } from './kept-facets.ts';
@@ -83,8 +83,11 @@ export class Derivations {
     const { digests } = this.#find(name, corpus);
     const known = digests.get(key ?? '');
     if (known !== undefined) return known;
-    const value = this.#reading.unnoted(() => derivedValue(corpus, name, key));
-    const digest = key === null ? digestOfValue(value) : digestOfPlain(value);
+    const digest = this.#reading.unnoted(() =>
+      key === null
+        ? digestOfValue(derivedValue(corpus, name, null))
+        : digestOfPlain(comparedValue(corpus, name, key)),
+    );
     digests.set(key ?? '', digest);
     return digest;
   }

@@ -1,3 +1,4 @@
+import { monthIn } from '../corpus/long-years.ts';
 import type { DocumentEntry } from './document-entry.ts';
 import { digestOfAll } from './digest.ts';
 import { digestOfValue } from './facets.ts';
@@ -29,6 +30,14 @@ export class FacetDigests {
     const digest = this.#compute(facet);
     this.#known.set(facet, digest);
     return digest;
+  }
+
+  /** The meetings of a month of a year, and what bureaus do in each. */
+  #monthRoles(year: string, month: string): readonly string[] {
+    return (this.#light.corpus.byYear.get(year) ?? []).flatMap(({ id }) => {
+      const entry = this.#entries.get(id);
+      return entry === undefined || monthIn(year, entry.stated.day) !== month ? [] : [id, entry.rolesDigest];
+    });
   }
 
   #compute(facet: string): string {
@@ -77,6 +86,8 @@ export class FacetDigests {
         return digestOfAll(corpus.byBureau.keys());
       case 'bureau':
         return roles.rolesIn(rest.join(' '))[name]?.digest ?? '';
+      case 'month-roles':
+        return digestOfAll(this.#monthRoles(name, rest.join(' ')));
       case 'bureau-years':
         return digestOfAll(yearsOf(name, roles));
       case 'derived':

@@ -1,4 +1,5 @@
-import { yearDerivation, yearParts } from '../corpus/derived.ts';
+import { yearDerivation, periodParts } from '../corpus/derived.ts';
+import { partsOf } from '../corpus/long-years.ts';
 import type { Corpus } from '../corpus/model.ts';
 import { keptFacets } from './kept-facets.ts';
 import { digestOfPlain, type Reading } from './facets.ts';
@@ -23,14 +24,19 @@ export interface CarriedValue extends KeptMark {
   readonly value: unknown;
 }
 
-/** The lists of a year (`partsByYear`). */
+/** The lists of a period (`partsByPeriod`). */
 interface MadeParts {
-  readonly year: string;
   readonly made: ReadonlyMap<string, unknown>;
   readonly repeat: () => void;
 }
 
-/** The digests of the lists of a year by their names: what is kept of them. */
+/** The lists of a year and of its months, by period. */
+interface PartsOfYear {
+  readonly year: string;
+  readonly byPeriod: Map<string, MadeParts>;
+}
+
+/** The digests of the lists of a period by their names: what is kept of them. */
 type PartDigests = Readonly<Record<string, string>>;
 
 /** What says of facets what they are now. */
@@ -48,7 +54,7 @@ export class KeptValues {
   readonly #digests: Digests;
   readonly #known = new Map<string, KeptValue>();
   /** By name, the lists of the year that was asked for last. */
-  readonly #parts = new Map<string, MadeParts>();
+  readonly #parts = new Map<string, PartsOfYear>();
   readonly #partDigests = new Map<string, PartDigests>();
 
   /** @param before by name and year, as `all` gave it to the last build */
@@ -91,40 +97,47 @@ export class KeptValues {
     return this.#find(`${name} ${year}`, () => compute(corpus, year)).digest;
   }
 
-  /** One of the lists of a year, which alone counts as read. */
-  part<T>(name: string, year: string, part: string, make: () => ReadonlyMap<string, T>): T | undefined {
-    this.#reading.note(`part ${name} ${year} ${part}`);
+  /** One of the lists of a period, which alone counts as read. */
+  part<T>(name: string, period: string, part: string, make: () => ReadonlyMap<string, T>): T | undefined {
+    this.#reading.note(`part ${name} ${period} ${part}`);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
-    return this.#reading.unnoted(() => this.#partsOf(name, year, make)).get(part) as T | undefined;
+    return this.#reading.unnoted(() => this.#partsOf(name, period, make)).get(part) as T | undefined;
   }
 
-  /** The digest of one of the lists of a year as it is now; '' where there is none. */
-  partDigest(name: string, year: string, part: string, corpus: Corpus): string {
-    const key = `${name} ${year}`;
+  /** The digest of one of the lists of a period as it is now; '' where there is none. */
+  partDigest(name: string, period: string, part: string, corpus: Corpus): string {
+    const key = `${name} ${period}`;
     let digests = this.#partDigests.get(key);
     if (digests === undefined) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see `#findParts`
-      digests = (this.#findParts(name, year, corpus)?.value() ?? {}) as PartDigests;
+      digests = (this.#findParts(name, period, corpus)?.value() ?? {}) as PartDigests;
       this.#partDigests.set(key, digests);
     }
     return digests[part] ?? '';
   }
 
-  #findParts(name: string, year: string, corpus: Corpus): KeptValue | undefined {
-    const compute = yearParts(name);
+  #findParts(name: string, period: string, corpus: Corpus): KeptValue | undefined {
+    const compute = periodParts(name);
     if (compute === undefined) return undefined;
-    return this.#find(`${name} ${year}`, (): PartDigests => {
-      const parts = this.#partsOf(name, year, () => compute(corpus, year));
+    return this.#find(`${name} ${period}`, (): PartDigests => {
+      const parts = this.#partsOf(name, period, () => compute(corpus, period));
       return Object.fromEntries([...parts].map(([part, value]) => [part, digestOfPlain(value)]));
     });
   }
 
-  #partsOf<T>(name: string, year: string, make: () => ReadonlyMap<string, T>): ReadonlyMap<string, unknown> {
-    let parts = this.#parts.get(name);
-    if (parts?.year !== year) {
-      parts = { year, ...this.#reading.repeatable(make) };
-      this.#parts.set(name, parts);
+  #partsOf<T>(
+    name: string,
+    period: string,
+    make: () => ReadonlyMap<string, T>,
+  ): ReadonlyMap<string, unknown> {
+    const { year } = partsOf(period);
+    let ofYear = this.#parts.get(name);
+    if (ofYear?.year !== year) {
+      ofYear = { year, byPeriod: new Map() };
+      this.#parts.set(name, ofYear);
     }
+    const parts = ofYear.byPeriod.get(period) ?? this.#reading.repeatable(make);
+    ofYear.byPeriod.set(period, parts);
     parts.repeat();
     return parts.made;
   }

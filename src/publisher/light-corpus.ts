@@ -63,23 +63,30 @@ export function lightCorpus(
         return minutesOf(year).map(({ id, roles: of, anchors }) => [id, of, anchors] as const);
       }),
     );
-  const lines = new Map<string, ReturnType<RoleSource['linesIn']>>();
-  const linesIn: RoleSource['linesIn'] = (year) => {
-    const known = lines.get(year) ?? roleLines(rolesOfYear(year), (id) => lazily(existing(byId.get(id))));
-    lines.set(year, known);
+  const meetings = new Map<string, MeetingRoles>();
+  const meetingsIn = (year: string): MeetingRoles => {
+    const known = meetings.get(year) ?? rolesOfYear(year);
+    meetings.set(year, known);
     return known;
   };
+  const lines = new Map<string, readonly RoleLine[]>();
   const roles: RoleSource = {
     years: [...byYear.keys()],
     rolesIn: (year) =>
       reading.unnoted(() =>
         kept.get('roles', year, () => {
           noteRoles(year);
-          return countLines(linesIn(year));
+          return countLines(meetingsIn(year));
         }),
       ),
     // Whoever asks notes the whole year of a bureau.
-    linesIn,
+    linesOf: (bureau, year) => {
+      const key = `${bureau} ${year}`;
+      const known =
+        lines.get(key) ?? roleLines(bureau, meetingsIn(year), (id) => lazily(existing(byId.get(id))));
+      lines.set(key, known);
+      return known;
+    },
   };
   const facets = { of: (read: readonly string[]): string => digests.of(read) };
   const kept: KeptValues = new KeptValues(before.kept, reading, facets);
@@ -165,9 +172,15 @@ function bureausOf(
 }
 
 /** How often bureaus do what in the documents of a year. */
-function countLines(lines: ReadonlyMap<BureauId, readonly RoleLine[]>): YearRoles {
+function countLines(meetings: MeetingRoles): YearRoles {
+  const byBureau = Map.groupBy(
+    meetings.flatMap(([id, roles, anchors]) =>
+      Object.entries(roles).map(([bureau, line]) => ({ bureau, id, line, anchors })),
+    ),
+    ({ bureau }) => bureau,
+  );
   return Object.fromEntries(
-    Array.from(lines, ([bureau, own]) => {
+    Array.from(byBureau, ([bureau, own]) => {
       const sums = { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
       for (const { line } of own) {
         const { reports, responsible, issues, observes } = readRoles(line);
@@ -177,9 +190,7 @@ function countLines(lines: ReadonlyMap<BureauId, readonly RoleLine[]>): YearRole
         sums.issues += issues.length;
         sums.observes += observes ? 1 : 0;
       }
-      const digest = digestOfAll(
-        own.map(({ minutes, line, anchors }) => `${minutes.id} ${line} ${anchors.join(' ')}`),
-      );
+      const digest = digestOfAll(own.map(({ id, line, anchors }) => `${id} ${line} ${anchors.join(' ')}`));
       return [bureau, { ...sums, digest }];
     }),
   );

@@ -1,4 +1,5 @@
 import { countRoles } from '../corpus/corpus.ts';
+import { monthIn } from '../corpus/long-years.ts';
 import type {
   Bureau,
   BureauRecord,
@@ -29,8 +30,8 @@ export interface RoleLine {
 export interface RoleSource {
   readonly years: readonly string[];
   readonly rolesIn: (year: string) => YearRoles;
-  /** Of the minutes of a year by bureau, newest first. */
-  readonly linesIn: (year: string) => ReadonlyMap<BureauId, readonly RoleLine[]>;
+  /** Of a bureau in the minutes of a year, newest first. */
+  readonly linesOf: (bureau: BureauId, year: string) => readonly RoleLine[];
 }
 
 /** What a bureau does; what is read of it is noted year by year, and items are opened when they are asked for. */
@@ -54,7 +55,13 @@ export class NotedRecord implements BureauRecord {
   inYear(year: string): BureauRoles {
     const { id } = this.bureau;
     this.#note(year);
-    return rolesOf(this.#source.linesIn(year).get(id) ?? []);
+    return rolesOf(this.#source.linesOf(id, year));
+  }
+
+  inMonth(year: string, month: string): BureauRoles {
+    this.#reading.note(`month-roles ${year} ${month}`);
+    const lines = this.#source.linesOf(this.bureau.id, year);
+    return rolesOf(lines.filter(({ minutes }) => monthIn(year, minutes.entry.stated.day) === month));
   }
 
   countsIn(year: string): RoleCounts {
@@ -85,16 +92,15 @@ export type MeetingRoles = readonly (readonly [
   anchors: readonly string[],
 ])[];
 
-/** The same by bureau. */
+/** The lines of one bureau. */
 export function roleLines(
+  bureau: BureauId,
   meetings: MeetingRoles,
   minutesAt: (id: string) => LazyMinutes,
-): ReadonlyMap<BureauId, readonly RoleLine[]> {
-  const lines = meetings.flatMap(([id, roles, anchors]) => {
-    const minutes = minutesAt(id);
-    return Object.entries(roles).map(([bureau, line]) => ({ bureau, minutes, line, anchors }));
-  });
-  return Map.groupBy(lines, ({ bureau }) => bureau);
+): readonly RoleLine[] {
+  return meetings.flatMap(([id, { [bureau]: line }, anchors]) =>
+    line === undefined ? [] : [{ minutes: minutesAt(id), line, anchors }],
+  );
 }
 
 function rolesOf(lines: readonly RoleLine[]): BureauRoles {

@@ -60,7 +60,7 @@ export function facetsBeside(
 }
 
 /** One of the lists of a year: whoever asks for the year needn't look at each. */
-const PART = /^(part \w+ \d{4}) /u;
+const PART = /^(part \w+ \d{4}(?:-\d\d)?) /u;
 
 /** Whether the inputs of every file hold it already, see `commonInputs`. */
 function isCommon(facet: string): boolean {

@@ -1,8 +1,8 @@
-import { keptByYear, partsByYear } from '../corpus/derived.ts';
+import { keptByYear, partsByPeriod } from '../corpus/derived.ts';
 import { isLongList, isLongYear, monthIn, partsOf, type Period } from '../corpus/long-years.ts';
 import type { BureauRecord, Corpus, MeetingRef } from '../corpus/model.ts';
-import { briefOf } from '../minutes/brief.ts';
 import type { BureauId } from '../minutes/model.ts';
+import { statedOf } from '../minutes/stated.ts';
 import { bureauYearPath, bureauYearUrl } from '../urls.ts';
 import type { LinkView } from './bureau-names.ts';
 import { ROLES, rolesOf, type RoleId, type RoleView } from './bureau-roles.ts';
@@ -29,7 +29,9 @@ const sumsByBureau = keptByYear('bureauMonths', (corpus, year): Readonly<Record<
 
 /** The months alone: they change far less often than what they hold. */
 const monthsByBureau = keptByYear('bureauOutline', (corpus, year): Readonly<Record<BureauId, string[]>> =>
-  Object.fromEntries(Object.entries(sumsByBureau(corpus, year)).map(([id, sums]) => [id, Object.keys(sums)])),
+  Object.fromEntries(
+    Object.entries(sumsByBureau(corpus, year)).map(([id, sums]) => [id, Object.keys(sums).toSorted()]),
+  ),
 );
 
 /** The months of the year of a bureau; none where it is one page. */
@@ -56,30 +58,18 @@ export function roleMonthsView(record: BureauRecord, year: string, corpus: Corpu
 
 /** The roles that a bureau has in a month of a long year, each with its entries. */
 export function rolesOfMonth(record: BureauRecord, period: Period, corpus: Corpus): readonly RoleView[] {
+  return listsOfMonth(corpus, period, record.bureau.id) ?? [];
+}
+
+/** The lists of all bureaus that are told by month. */
+const listsOfMonth = partsByPeriod('bureauLists', (corpus, period) => {
   const { year, month } = partsOf(period);
-  return listsOfMonths(corpus, year, `${record.bureau.id} ${month ?? ''}`) ?? [];
-}
-
-/** Every list of a month. */
-const listsOfMonths = partsByYear('bureauLists', (corpus, year) => {
-  const lists = new Map<string, readonly RoleView[]>();
-  for (const record of recordsOf(year, corpus)) {
-    const months = bureauMonths(record, year, corpus);
-    if (months.length === 0) continue;
-    const roles = rolesOf(record, year);
-    for (const month of months)
-      lists.set(
-        `${record.bureau.id} ${month}`,
-        roles.map((role) => inMonth(role, year, month)).filter(({ count }) => count > 0),
-      );
-  }
-  return lists;
+  return new Map(
+    recordsOf(year, corpus)
+      .filter((record) => month !== null && bureauMonths(record, year, corpus).includes(month))
+      .map((record) => [record.bureau.id, rolesOf(record, period)]),
+  );
 });
-
-function inMonth(role: RoleView, year: string, month: string): RoleView {
-  const entries = role.entries.filter(({ day }) => monthIn(year, day?.iso ?? null) === month);
-  return { ...role, entries, count: entries.length };
-}
 
 function recordsOf(year: string, corpus: Corpus): readonly BureauRecord[] {
   return [...corpus.byBureau.values()].filter(({ years }) => years.includes(year));
@@ -95,7 +85,7 @@ function sumsOf(record: BureauRecord, year: string): RoleSums {
   const roles = record.inYear(year);
   const months: Record<string, number[]> = {};
   const count = ({ minutes }: MeetingRef, at: number): void => {
-    const sums = (months[monthIn(year, briefOf(minutes).day)] ??= ROLES.map(() => 0));
+    const sums = (months[monthIn(year, statedOf(minutes).day)] ??= ROLES.map(() => 0));
     sums[at] = (sums[at] ?? 0) + 1;
   };
   for (const [at, { id }] of ROLES.entries()) for (const ref of roles[id]) count(ref, at);

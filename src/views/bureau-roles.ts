@@ -1,3 +1,4 @@
+import { partsOf, type Period } from '../corpus/long-years.ts';
 import type { BureauRecord, BureauRoles, ItemRef, RoleCounts } from '../corpus/model.ts';
 import { briefOf } from '../minutes/brief.ts';
 import { bureauYearUrl, itemUrl } from '../urls.ts';
@@ -62,12 +63,13 @@ export function roleCounts(record: BureauRecord): RoleCounts {
 }
 
 /**
- * The roles that a bureau has in a year, each with its entries, newest first.
+ * The roles that a bureau has in a year or a month of one, each with its entries, newest first.
  *
- * @param most how many of each are told; the page of the year has all
+ * @param most how many of each are told; the page of the period has all
  */
-export function rolesOf(record: BureauRecord, year: string, most = Infinity): readonly RoleView[] {
-  const all = record.inYear(year);
+export function rolesOf(record: BureauRecord, period: Period, most = Infinity): readonly RoleView[] {
+  const { year, month } = partsOf(period);
+  const all = month === null ? record.inYear(year) : record.inMonth(year, month);
   const entries: Readonly<Record<RoleId, readonly EntryView[]>> = {
     reports: all.reports.slice(0, most).map(entryOf),
     responsible: all.responsible.slice(0, most).map((ref) => ({ ...itemEntry(ref), lead: ref.lead })),

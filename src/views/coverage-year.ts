@@ -1,5 +1,5 @@
 import { coverageOf, hasCoverage, type NumberRange, type YearSeries } from '../corpus/coverage.ts';
-import { derived, derivedByKey } from '../corpus/derived.ts';
+import { derived, derivedByKey, keptForKey } from '../corpus/derived.ts';
 import { lagOf, type PublicationLag } from '../corpus/lag.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
@@ -57,11 +57,28 @@ export interface YearCoverageView extends Pick<CoverageYearView, 'series' | 'mee
   readonly year: string;
 }
 
+const yearsByName = keptForKey((corpus): ReadonlyMap<string, YearCoverageView> => {
+  const lags = Map.groupBy(
+    corpus.minutes.flatMap((minutes) => {
+      const lag = lagOf(minutes, corpus.archive.calendar);
+      return lag === null ? [] : [{ minutes, lag }];
+    }),
+    ({ lag }) => lag.base.day.slice(0, 4),
+  );
+  const coverage = new Map(
+    coverageOf(corpus.minutes, corpus.archive.coverage).map(({ year, series }) => [year, series]),
+  );
+  const years = [...new Set([...coverage.keys(), ...lags.keys()])].toSorted().toReversed();
+  return new Map(
+    years.map((year) => [year, yearCoverage(year, coverage.get(year) ?? [], lags.get(year) ?? [])]),
+  );
+});
+
 /** The years there is anything to tell of, newest first. */
-export const coverageYears = derived('coverageYears', (corpus) => [...yearsByName(corpus).keys()]);
+export const coverageYears = derived('coverageYears', (corpus) => [...yearsByName(corpus, '').keys()]);
 
 /** What is told of each of them. */
-export const coverageOfYear = derivedByKey('coverageOfYear', yearsByName);
+export const coverageOfYear = derivedByKey('coverageOfYear', (corpus) => yearsByName(corpus, ''));
 
 /** The paths of those years; none where there is no such column. */
 export function coverageYearPaths(corpus: Corpus): readonly PagePath<string>[] {
@@ -88,23 +105,6 @@ export function coverageYearView(year: string, corpus: Corpus, site: Site): Cove
       .filter((other) => other !== year)
       .map((other) => ({ text: `${other}年`, href: coverageYearUrl(other) })),
   };
-}
-
-function yearsByName(corpus: Corpus): ReadonlyMap<string, YearCoverageView> {
-  const lags = Map.groupBy(
-    corpus.minutes.flatMap((minutes) => {
-      const lag = lagOf(minutes, corpus.archive.calendar);
-      return lag === null ? [] : [{ minutes, lag }];
-    }),
-    ({ lag }) => lag.base.day.slice(0, 4),
-  );
-  const coverage = new Map(
-    coverageOf(corpus.minutes, corpus.archive.coverage).map(({ year, series }) => [year, series]),
-  );
-  const years = [...new Set([...coverage.keys(), ...lags.keys()])].toSorted().toReversed();
-  return new Map(
-    years.map((year) => [year, yearCoverage(year, coverage.get(year) ?? [], lags.get(year) ?? [])]),
-  );
 }
 
 interface MeetingLag {

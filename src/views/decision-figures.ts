@@ -50,7 +50,7 @@ export const decisionFigures = keptByYear('decisionFigures', (corpus, year): Dec
   };
 });
 
-/** Which lists of decisions a year has: it changes far less often than they do. */
+/** Which lists of decisions a year has, in the order of their names: it changes far less often than they do. */
 export interface DecisionOutline {
   /** The values that occur, of each filter. */
   readonly values: Readonly<Record<FilterKind, readonly string[]>>;
@@ -65,13 +65,15 @@ export const decisionOutline = keptByYear('decisionOutline', (corpus, year): Dec
   const { values, months, filterMonths: ofFilters } = decisionFigures(corpus, year);
   return {
     values: {
-      outcome: Object.keys(values.outcome),
-      state: Object.keys(values.state),
-      bureau: Object.keys(values.bureau),
+      outcome: Object.keys(values.outcome).toSorted(),
+      state: Object.keys(values.state).toSorted(),
+      bureau: Object.keys(values.bureau).toSorted(),
     },
-    months: Object.keys(months),
+    months: Object.keys(months).toSorted(),
     filterMonths: Object.fromEntries(
-      Object.entries(ofFilters).map(([key, sums]) => [key, Object.keys(sums)]),
+      Object.keys(ofFilters)
+        .toSorted()
+        .map((key) => [key, Object.keys(ofFilters[key] ?? {}).toSorted()]),
     ),
   };
 });

@@ -1,5 +1,5 @@
 import { decisionsOfYear, type DecisionEntry } from '../corpus/decisions.ts';
-import { partsByYear } from '../corpus/derived.ts';
+import { partsByPeriod } from '../corpus/derived.ts';
 import { isLongYear, monthIn, partsOf, type Period } from '../corpus/long-years.ts';
 import type { Corpus } from '../corpus/model.ts';
 import type { IsoDate } from '../minutes/model.ts';
@@ -37,7 +37,7 @@ function nameOf(key: string, month: string | null): string {
 }
 
 /** Every list of a year, each decision made a row once. */
-const listsOfYear = partsByYear('decisionLists', (corpus, year): ReadonlyMap<string, DecisionList> => {
+const listsOfYear = partsByPeriod('decisionLists', (corpus, year): ReadonlyMap<string, DecisionList> => {
   const rows = new Map<DecisionEntry, DecisionRowView>();
   const listOf = (entries: readonly DecisionEntry[], isShown: boolean): DecisionList => ({
     meetings: new Set(entries.map(({ meeting }) => meeting.id)).size,

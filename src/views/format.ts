@@ -13,8 +13,15 @@ const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 /** `2022年7月2日`: month and day without leading zero (GB/T 9704 7.3.5.4). */
 export function longDate(iso: IsoDate): DateView {
-  return { iso, text: dayjs(iso).format('YYYY年M月D日') };
+  const known = longDates.get(iso);
+  if (known !== undefined) return known;
+  const date = { iso, text: dayjs(iso).format('YYYY年M月D日') };
+  longDates.set(iso, date);
+  return date;
 }
+
+/** The days that were asked for: lists over many meetings name each a hundred times. */
+const longDates = new Map<IsoDate, DateView>();
 
 /** `2022年7月2日（星期六）` (P16). */
 export function dateWithWeekday(iso: IsoDate): DateView {

@@ -1,9 +1,10 @@
 import { yearCounts } from '../corpus/corpus.ts';
-import { keptByYear } from '../corpus/derived.ts';
+import { keptByYear, partsByPeriod } from '../corpus/derived.ts';
+import { pointsOf } from '../corpus/ledger.ts';
 import { isLongYear, monthIn, partsOf, periodOf, type Period } from '../corpus/long-years.ts';
 import { yearOf, type Corpus } from '../corpus/model.ts';
 import type { Minutes } from '../minutes/model.ts';
-import { briefOf } from '../minutes/brief.ts';
+import { statedOf } from '../minutes/stated.ts';
 import type { Site } from '../site.ts';
 import { minutesUrl, yearUrl } from '../urls.ts';
 import type { FigureView } from './charts/chart.ts';
@@ -82,8 +83,7 @@ export function yearPaths(corpus: Corpus): readonly PagePath<Period>[] {
 /** The view of `/minutes/<period>/`. */
 export function yearView(period: Period, corpus: Corpus, site: Site): YearView {
   const { year, month } = partsOf(period);
-  const ofYear = corpus.byYear.get(year) ?? [];
-  const minutes = month === null ? ofYear : ofYear.filter((each) => monthOf(each) === month);
+  const minutes = month === null ? (corpus.byYear.get(year) ?? []) : minutesIn(year, month, corpus);
   const byMonth = month === null ? monthLines(year, monthsOf(year, corpus), yearUrl, sumsText) : [];
   return {
     frame: frameOf(site, corpus, {
@@ -127,16 +127,26 @@ function monthsOf(year: string, corpus: Corpus): Readonly<Record<string, Sums>> 
 }
 
 /** The months alone: they change far less often than what they hold. */
-const monthNames = keptByYear('monthNames', (corpus, year) => Object.keys(monthsOf(year, corpus)));
+const monthNames = keptByYear('monthNames', (corpus, year) => Object.keys(monthsOf(year, corpus)).toSorted());
+
+/** The ids of the meetings of each month, newest first. */
+const idsByMonth = partsByPeriod('monthMeetings', ({ byYear }, year) => {
+  const months = Map.groupBy(byYear.get(year) ?? [], monthOf);
+  return new Map([...months].map(([month, minutes]) => [month, minutes.map(({ id }) => id)]));
+});
+
+function minutesIn(year: string, month: string, corpus: Corpus): readonly Minutes[] {
+  return (idsByMonth(corpus, year, month) ?? []).flatMap((id) => corpus.byId.get(id) ?? []);
+}
 
 function monthOf(minutes: Minutes): string {
-  return monthIn(yearOf(minutes), briefOf(minutes).day);
+  return monthIn(yearOf(minutes), statedOf(minutes).day);
 }
 
 function sumsOf(minutes: readonly Minutes[]): Sums {
   return {
     meetings: minutes.length,
-    items: minutes.reduce((sum, each) => sum + briefOf(each).items.length, 0),
+    items: minutes.reduce((sum, each) => sum + pointsOf(each).length, 0),
   };
 }
 
@@ -164,7 +174,7 @@ function newestYear(corpus: Corpus): NewestYearView | null {
   const [newest] = corpus.byYear.values();
   const first = newest?.[0];
   if (newest === undefined || first === undefined) return null;
-  const period = periodOf(yearOf(first), briefOf(first).day, corpus);
+  const period = periodOf(yearOf(first), statedOf(first).day, corpus);
   const { month } = partsOf(period);
   const end = month === null ? -1 : newest.findIndex((minutes) => monthOf(minutes) !== month);
   return {

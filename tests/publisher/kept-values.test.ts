@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partsByYear } from '../../src/corpus/derived.ts';
+import { partsByPeriod } from '../../src/corpus/derived.ts';
 import { Reading } from '../../src/publisher/facets.ts';
 import { KeptValues } from '../../src/publisher/kept-values.ts';
 import { corpusOf } from '../views/city.ts';
@@ -68,7 +68,7 @@ const make = (reading: Reading): ReadonlyMap<string, number> => {
   return lists;
 };
 let current = new Reading();
-partsByYear('lists', () => make(current));
+partsByPeriod('lists', () => make(current));
 
 /** The lists of a year over facets that are what they show. */
 function keptLists(months: Readonly<Record<string, number>>, before: KeptValues['all'] = {}): KeptValues {
