@@ -15,7 +15,7 @@ export interface ScanOrder {
 }
 
 /** So many files are scanned here; for more a thread of its own scans while others are made. */
-const FEW = 400;
+const FEW = 100;
 /** So many are sent to it at a time, and so many times before it has told of the first. */
 const BATCH = 50;
 const AHEAD = 2;

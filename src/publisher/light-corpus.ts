@@ -4,23 +4,15 @@ import type { BureauRecord, Corpus, Registry } from '../corpus/model.ts';
 import type { TopicHit } from '../corpus/topics.ts';
 import type { BureauId, Minutes } from '../minutes/model.ts';
 import { Derivations } from './derivations.ts';
-import { digestOfAll } from './digest.ts';
 import { FacetDigests } from './facet-digests.ts';
 import type { Reading } from './facets.ts';
 import { KeptValues } from './kept-values.ts';
 import { LazyMinutes } from './lazy-minutes.ts';
-import {
-  NotedRecord,
-  roleLines,
-  type MeetingRoles,
-  type RoleLine,
-  type RoleSource,
-  type YearRoles,
-} from './noted-record.ts';
+import { NotedRecord, type RoleSource } from './noted-record.ts';
 import { NotedMap, notedValue } from './noted-value.ts';
-import { readRoles } from './role-line.ts';
 import type { SiteState } from './site-state.ts';
 import type { TopicCache } from './topic-cache.ts';
+import { writeYearRoles, YearRoleLines, type YearRoleText } from './year-role-lines.ts';
 
 /** A corpus whose documents are read when they are needed, and the facets of it that can be compared. */
 export interface LightCorpus {
@@ -56,37 +48,31 @@ export function lightCorpus(
     reading.note(`year ${year}`);
     for (const { id } of byYear.get(year) ?? []) reading.note(`roles ${id}`);
   };
-  const rolesOfYear = (year: string): MeetingRoles =>
+  const roleText = (year: string): YearRoleText =>
     reading.unnoted(() =>
       kept.get('meetingRoles', year, () => {
         noteRoles(year);
-        return minutesOf(year).map(({ id, roles: of, anchors }) => [id, of, anchors] as const);
+        return writeYearRoles(minutesOf(year));
       }),
     );
-  const meetings = new Map<string, MeetingRoles>();
-  const meetingsIn = (year: string): MeetingRoles => {
-    const known = meetings.get(year) ?? rolesOfYear(year);
-    meetings.set(year, known);
+  const roleLines = new Map<string, YearRoleLines>();
+  const linesIn = (year: string): YearRoleLines => {
+    const known =
+      roleLines.get(year) ?? new YearRoleLines(roleText(year), (id) => lazily(existing(byId.get(id))));
+    roleLines.set(year, known);
     return known;
   };
-  const lines = new Map<string, readonly RoleLine[]>();
   const roles: RoleSource = {
     years: [...byYear.keys()],
     rolesIn: (year) =>
       reading.unnoted(() =>
         kept.get('roles', year, () => {
           noteRoles(year);
-          return countLines(meetingsIn(year));
+          return linesIn(year).count();
         }),
       ),
     // Whoever asks notes the whole year of a bureau.
-    linesOf: (bureau, year) => {
-      const key = `${bureau} ${year}`;
-      const known =
-        lines.get(key) ?? roleLines(bureau, meetingsIn(year), (id) => lazily(existing(byId.get(id))));
-      lines.set(key, known);
-      return known;
-    },
+    linesOf: (bureau, year) => linesIn(year).of(bureau),
   };
   const facets = { of: (read: readonly string[]): string => digests.of(read) };
   const kept: KeptValues = new KeptValues(before.kept, reading, facets);
@@ -168,31 +154,6 @@ function bureausOf(
     registry.bureaus
       .filter(({ id }) => occurring.has(id))
       .map((bureau) => [bureau.id, new NotedRecord(bureau, roles, reading)]),
-  );
-}
-
-/** How often bureaus do what in the documents of a year. */
-function countLines(meetings: MeetingRoles): YearRoles {
-  const byBureau = Map.groupBy(
-    meetings.flatMap(([id, roles, anchors]) =>
-      Object.entries(roles).map(([bureau, line]) => ({ bureau, id, line, anchors })),
-    ),
-    ({ bureau }) => bureau,
-  );
-  return Object.fromEntries(
-    Array.from(byBureau, ([bureau, own]) => {
-      const sums = { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
-      for (const { line } of own) {
-        const { reports, responsible, issues, observes } = readRoles(line);
-        sums.reports += reports.length;
-        sums.responsible += responsible.length;
-        sums.leads += responsible.filter(([, lead]) => lead === 1).length;
-        sums.issues += issues.length;
-        sums.observes += observes ? 1 : 0;
-      }
-      const digest = digestOfAll(own.map(({ id, line, anchors }) => `${id} ${line} ${anchors.join(' ')}`));
-      return [bureau, { ...sums, digest }];
-    }),
   );
 }
 

@@ -11,20 +11,8 @@ import type {
 } from '../corpus/model.ts';
 import type { BureauId } from '../minutes/model.ts';
 import type { Reading } from './facets.ts';
-import type { LazyMinutes } from './lazy-minutes.ts';
 import { readRoles } from './role-line.ts';
-
-/** What bureaus do in one year, as far as it can be kept from build to build: plain data. */
-export type YearRoles = Readonly<Record<BureauId, RoleCounts & { readonly digest: string }>>;
-
-/** What a bureau does in one set of minutes. */
-export interface RoleLine {
-  readonly minutes: LazyMinutes;
-  /** See `readRoles`. */
-  readonly line: string;
-  /** Those of the items. */
-  readonly anchors: readonly string[];
-}
+import type { RoleLine, YearRoles } from './year-role-lines.ts';
 
 /** Where the roles of bureaus are to be had. */
 export interface RoleSource {
@@ -85,24 +73,6 @@ export function yearsOf(bureau: BureauId, { years, rolesIn }: RoleSource): reado
   return years.filter((year) => rolesIn(year)[bureau] !== undefined);
 }
 
-/** What bureaus do in each of the minutes of a year, newest first, as it can be kept from build to build. */
-export type MeetingRoles = readonly (readonly [
-  id: string,
-  roles: Readonly<Record<BureauId, string>>,
-  anchors: readonly string[],
-])[];
-
-/** The lines of one bureau. */
-export function roleLines(
-  bureau: BureauId,
-  meetings: MeetingRoles,
-  minutesAt: (id: string) => LazyMinutes,
-): readonly RoleLine[] {
-  return meetings.flatMap(([id, { [bureau]: line }, anchors]) =>
-    line === undefined ? [] : [{ minutes: minutesAt(id), line, anchors }],
-  );
-}
-
 function rolesOf(lines: readonly RoleLine[]): BureauRoles {
   const all = lines.map((own) => ({ own, ...readRoles(own.line) }));
   return {
@@ -118,7 +88,7 @@ function rolesOf(lines: readonly RoleLine[]): BureauRoles {
 }
 
 class LazyItemRef implements ItemRef {
-  readonly minutes: LazyMinutes;
+  readonly minutes: RoleLine['minutes'];
   readonly #anchors: readonly string[];
   readonly #item: number;
 

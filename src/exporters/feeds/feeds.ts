@@ -132,9 +132,17 @@ function newestMeetingsOf(record: BureauRecord): readonly Minutes[] {
     const roles = record.inYear(year);
     return [...itemsOf(roles), ...roles.observes].map(({ minutes }) => minutes);
   });
-  return [...new Set(meetings)].toSorted(
-    (one, other) => order(other) - order(one) || (one.id < other.id ? 1 : -1),
-  );
+  return [...new Set(meetings)]
+    .map((minutes) => ({ minutes, held: statedOf(minutes).held ?? '' }))
+    .toSorted(
+      (one, other) => descending(one.held, other.held) || descending(one.minutes.id, other.minutes.id),
+    )
+    .map(({ minutes }) => minutes);
+}
+
+function descending(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? 1 : -1;
 }
 
 function upToCalendar(
@@ -147,10 +155,6 @@ function upToCalendar(
     for (const minutes of meetingsIn(year)) if (statedOf(minutes).held !== null) meetings.add(minutes);
   }
   return [...meetings];
-}
-
-function order(minutes: Minutes): number {
-  return Number((statedOf(minutes).held ?? '0').replaceAll('-', ''));
 }
 
 function feedFiles(feed: Feed, site: Site): readonly ExportFile[] {
