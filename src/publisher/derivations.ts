@@ -1,5 +1,6 @@
-import { comparedValue, derivedValue } from '../corpus/derived.ts';
+import { comparedText, derivedValue } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
+import { digestOf } from './digest.ts';
 import { digestOfPlain, digestOfValue, type Reading } from './facets.ts';
 import { keptFacets } from './kept-facets.ts';
 
@@ -83,11 +84,11 @@ export class Derivations {
     const { digests } = this.#find(name, corpus);
     const known = digests.get(key ?? '');
     if (known !== undefined) return known;
-    const digest = this.#reading.unnoted(() =>
-      key === null
-        ? digestOfValue(derivedValue(corpus, name, null))
-        : digestOfPlain(comparedValue(corpus, name, key)),
-    );
+    const digest = this.#reading.unnoted(() => {
+      if (key === null) return digestOfValue(derivedValue(corpus, name, null));
+      const text = comparedText(corpus, name, key);
+      return text === undefined ? digestOfPlain(derivedValue(corpus, name, key)) : digestOf(text);
+    });
     digests.set(key ?? '', digest);
     return digest;
   }

@@ -64,8 +64,7 @@ export function digestOfValue(value: unknown): string {
   return digestOf(canonicalJson(value));
 }
 
-/** The digest of a value without maps and sets, in a fifth of the time; of a text alone, of what it says. */
+/** The digest of a value without maps and sets, in a fifth of the time. */
 export function digestOfPlain(value: unknown): string {
-  if (typeof value === 'string') return digestOf(value);
   return digestOf(JSON.stringify(value) ?? 'undefined');
 }
