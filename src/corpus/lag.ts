@@ -23,18 +23,6 @@ export interface PublicationLag {
   readonly late: number | null;
 }
 
-/** The deadlines of days by calendar: many meetings share one. */
-const deadlines = new WeakMap<Calendar, Map<IsoDate, IsoDate | null>>();
-
-function deadlineAfter(day: IsoDate, calendar: Calendar): IsoDate | null {
-  const ofCalendar = deadlines.get(calendar) ?? new Map<IsoDate, IsoDate | null>();
-  deadlines.set(calendar, ofCalendar);
-  const known = ofCalendar.get(day);
-  const deadline = known === undefined ? workdayAfter(calendar, day) : known;
-  ofCalendar.set(day, deadline);
-  return deadline;
-}
-
 /** The lag of a set of minutes; null when it has no time of publication, or no day to count from. */
 export function lagOf(minutes: Minutes, calendar: Calendar): PublicationLag | null {
   const { held, compiled, issued, ...stated } = statedOf(minutes);
@@ -49,7 +37,7 @@ export function lagOf(minutes: Minutes, calendar: Calendar): PublicationLag | nu
   ).flatMap(([name, day]) => (day === null ? [] : [{ name, day, days: daysBetween(day, published) }]));
   const base = intervals.at(-1);
   if (base === undefined) return null;
-  const deadline = deadlineAfter(base.day, calendar);
+  const deadline = workdayAfter(calendar, base.day);
   return {
     published,
     intervals,
