@@ -140,17 +140,19 @@ function orderTables(
   else tables.begin(ordered);
 }
 
-/** Brings a made site to its place: file by file, or as a whole where nothing stands that counts. */
+/**
+ * Brings a made site to its place: file by file, or as a whole where nothing of it stands there.
+ *
+ * @returns what stood there as files of the last build and is gone
+ */
 export function bringSite(
   { files, parcels }: MadeSite,
   { before, target, siteCache }: Publishing,
 ): readonly string[] {
-  if (before === null) {
-    swapFolders(files.staged, target);
-    return [];
-  }
-  const deleted = files.gone(parcels.standing);
-  commitChange(siteCache, { target, staged: files.staged, moved: files.written, deleted });
+  const moved = files.written;
+  const deleted = before === null ? [] : files.gone(parcels.standing);
+  if (before === null || moved.length === files.count) swapFolders(files.staged, target);
+  else commitChange(siteCache, { target, staged: files.staged, moved, deleted });
   return deleted;
 }
 

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -137,6 +138,21 @@ describe('a build that was killed', () => {
     commitChange(folder, change);
     expect(readFileSync(join(place.out, 'index.html'), 'utf8')).toBe('new');
     await place.build(content);
+    expect(hashesOf(place.out)).toEqual(whole);
+  });
+
+  test('is never seen half brought where no file of the site stands, for its folder comes as a whole', async () => {
+    rmSync(place.out, { recursive: true });
+    mkdirSync(place.out);
+    writeFileSync(join(place.out, 'index.html'), '旧');
+    const old = statSync(place.out).ino;
+    await place.build(content);
+    const fresh = statSync(place.out).ino;
+    expect(fresh).not.toBe(old);
+    expect(hashesOf(place.out)).toEqual(whole);
+    rmSync(join(place.out, 'index.html'));
+    await place.build(content);
+    expect(statSync(place.out).ino).toBe(fresh);
     expect(hashesOf(place.out)).toEqual(whole);
   });
 
