@@ -10,8 +10,6 @@ import type { Corpus } from './model.ts';
 export type Derivation = (corpus: Corpus) => unknown;
 
 const DERIVATIONS = new Map<string, Derivation>();
-/** What tells a value of a key from every other, by the name of the derivation. */
-const TEXTS = new Map<string, (value: unknown) => string>();
 const values = new WeakMap<Corpus, Map<string, unknown>>();
 
 /** Reads a value off a corpus, once for each corpus. The name is unique. */
@@ -23,19 +21,12 @@ export function derived<T>(name: string, compute: (corpus: Corpus) => T): (corpu
   };
 }
 
-/**
- * The same for a value of each of many keys: only the keys that are asked for count as read.
- *
- * @param textOf a text that is another for each value: where it is made sooner than JSON, values are compared by it
- */
+/** The same for a value of each of many keys: only the keys that are asked for count as read. */
 export function derivedByKey<T>(
   name: string,
   compute: (corpus: Corpus) => ReadonlyMap<string, T>,
-  textOf?: (value: T) => string,
 ): (corpus: Corpus, key: string) => T | undefined {
   DERIVATIONS.set(name, compute);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one name, one derivation, one type
-  if (textOf !== undefined) TEXTS.set(name, (value) => textOf(value as T));
   return (corpus, key) => {
     corpus.notes?.derived(name, key);
     return valueOf(name, compute, corpus).get(key);
@@ -130,13 +121,6 @@ export function keptForKey<T>(
     kept.repeat();
     return kept.made;
   };
-}
-
-/** The text that a value of a key is compared by; undefined where there is none, and the value itself has to be. */
-export function comparedText(corpus: Corpus, name: string, key: string): string | undefined {
-  const textOf = TEXTS.get(name);
-  const value = textOf === undefined ? undefined : derivedValue(corpus, name, key);
-  return value === undefined ? undefined : textOf?.(value);
 }
 
 /** The value under a name, and a key of it, as it is now; undefined when there is none. */

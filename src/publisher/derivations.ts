@@ -1,6 +1,5 @@
-import { comparedText, derivedValue } from '../corpus/derived.ts';
+import { derivedValue } from '../corpus/derived.ts';
 import type { Corpus } from '../corpus/model.ts';
-import { digestOf } from './digest.ts';
 import { digestOfPlain, digestOfValue, type Reading } from './facets.ts';
 import { keptFacets } from './kept-facets.ts';
 
@@ -84,11 +83,8 @@ export class Derivations {
     const { digests } = this.#find(name, corpus);
     const known = digests.get(key ?? '');
     if (known !== undefined) return known;
-    const digest = this.#reading.unnoted(() => {
-      if (key === null) return digestOfValue(derivedValue(corpus, name, null));
-      const text = comparedText(corpus, name, key);
-      return text === undefined ? digestOfPlain(derivedValue(corpus, name, key)) : digestOf(text);
-    });
+    const value = this.#reading.unnoted(() => derivedValue(corpus, name, key));
+    const digest = key === null ? digestOfValue(value) : digestOfPlain(value);
     digests.set(key ?? '', digest);
     return digest;
   }

@@ -31,24 +31,30 @@ export type YearRoles = Readonly<Record<BureauId, RoleCounts & { readonly digest
 export function writeYearRoles(
   minutes: readonly Pick<LazyMinutes, 'id' | 'roles' | 'anchors'>[],
 ): YearRoleText {
-  const lines: Record<BureauId, string[]> = {};
+  const lines = new Map<BureauId, string[]>();
   for (const [at, { roles }] of minutes.entries())
-    for (const [bureau, line] of Object.entries(roles)) (lines[bureau] ??= []).push(`${String(at)} ${line}`);
+    for (const [bureau, line] of Object.entries(roles)) {
+      const own = lines.get(bureau) ?? [];
+      lines.set(bureau, own);
+      own.push(`${String(at)} ${line}`);
+    }
   return {
     meetings: minutes.map(({ id, anchors }) => [id, ...anchors].join('\t')),
-    lines: Object.fromEntries(Object.entries(lines).map(([bureau, own]) => [bureau, own.join('\n')])),
+    lines: Object.fromEntries(Array.from(lines, ([bureau, own]) => [bureau, own.join('\n')])),
   };
 }
 
 /** The lines of the bureaus of a year, each read when it is asked for. */
 export class YearRoleLines {
   readonly #text: YearRoleText;
+  readonly #lines: ReadonlyMap<BureauId, string>;
   readonly #minutesAt: (id: string) => LazyMinutes;
   readonly #known = new Map<BureauId, readonly RoleLine[]>();
   #meetings: readonly Omit<RoleLine, 'line'>[] | null = null;
 
   constructor(text: YearRoleText, minutesAt: (id: string) => LazyMinutes) {
     this.#text = text;
+    this.#lines = new Map(Object.entries(text.lines));
     this.#minutesAt = minutesAt;
   }
 
@@ -62,7 +68,7 @@ export class YearRoleLines {
   /** How often bureaus do what. */
   count(): YearRoles {
     return Object.fromEntries(
-      Object.keys(this.#text.lines).map((bureau) => {
+      Array.from(this.#lines.keys(), (bureau) => {
         const lines = this.of(bureau);
         const sums = { reports: 0, responsible: 0, leads: 0, issues: 0, observes: 0 };
         for (const { line } of lines) {
@@ -87,7 +93,7 @@ export class YearRoleLines {
       return { minutes: this.#minutesAt(id), anchors };
     });
     const meetings = this.#meetings;
-    return (this.#text.lines[bureau]?.split('\n') ?? []).map((each) => {
+    return (this.#lines.get(bureau)?.split('\n') ?? []).map((each) => {
       const space = each.indexOf(' ');
       const meeting = meetings[Number(each.slice(0, space))];
       if (meeting === undefined) throw new Error('Roles are kept of minutes that are not there');
